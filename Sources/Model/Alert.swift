@@ -1,0 +1,36 @@
+public import FoundationEssentials
+
+/// Something that the owner is told, decided by a rule.
+public struct Alert: Sendable, Hashable {
+    /// How urgent it is, least first.
+    public enum Severity: String, Sendable, Hashable, CaseIterable {
+        case info
+        case warning
+        case critical
+    }
+
+    public var id: AlertID
+    public var rule: RuleID
+    public var severity: Severity
+    /// The brand that it is about; nil for alerts on no single brand.
+    public var brand: BrandID?
+    /// The mentions that it tells of, oldest first; at least one.
+    public var mentions: [MentionID]
+    /// Why the rule spoke, as one sentence for the owner.
+    public var reason: String
+    public var createdAt: Date
+
+    /// An alert.
+    public init(
+        id: AlertID, rule: RuleID, severity: Severity, brand: BrandID?, mentions: [MentionID],
+        reason: String, createdAt: Date
+    ) {
+        self.id = id
+        self.rule = rule
+        self.severity = severity
+        self.brand = brand
+        self.mentions = mentions
+        self.reason = reason
+        self.createdAt = createdAt
+    }
+}

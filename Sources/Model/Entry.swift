@@ -1,0 +1,99 @@
+public import FoundationEssentials
+
+/// One item of a feed, made plain: text without mark-up, dates in UTC, links absolute.
+///
+/// Everything but the identity may be absent; what the source did not say is nil, never invented.
+/// A string is never empty and has no white space at its ends.
+public struct Entry: Sendable, Hashable {
+    /// The answer of the owner that stands in the source beside the review.
+    public struct OwnerReply: Sendable, Hashable {
+        public var text: String?
+        public var date: Date?
+
+        /// A reply; a source may give the fact, the text, the date or both.
+        public init(text: String? = nil, date: Date? = nil) {
+            self.text = text
+            self.date = date
+        }
+    }
+
+    public var identity: EntryIdentity
+    /// The id that the source gave, as given.
+    public var id: String?
+    /// Where a person reads it: absolute, tracking parameters stripped, redirectors unwrapped.
+    public var url: String?
+    public var title: String?
+    /// The body as readable plain text, paragraphs divided by newlines.
+    public var text: String?
+    public var author: String?
+    /// When it was written or last put out, by the source's word: a hint, checked by no one.
+    public var published: Date?
+    /// When it was last changed, by the source's word.
+    public var updated: Date?
+    public var rating: Rating?
+    /// The language that the source declares, as a BCP 47 tag.
+    public var language: String?
+    public var ownerReply: OwnerReply?
+
+    /// An entry of which only the identity is sure.
+    public init(
+        identity: EntryIdentity, id: String? = nil, url: String? = nil, title: String? = nil,
+        text: String? = nil, author: String? = nil, published: Date? = nil, updated: Date? = nil,
+        rating: Rating? = nil, language: String? = nil, ownerReply: OwnerReply? = nil
+    ) {
+        self.identity = identity
+        self.id = id
+        self.url = url
+        self.title = title
+        self.text = text
+        self.author = author
+        self.published = published
+        self.updated = updated
+        self.rating = rating
+        self.language = language
+        self.ownerReply = ownerReply
+    }
+
+    /// The text that is matched and scored: title, a newline, body.
+    ///
+    /// A title that only repeats the start of the body is left out. Spans of contributions are
+    /// UTF-8 offsets into this string.
+    public var body: String {
+        guard let title else { return text ?? "" }
+        guard let text else { return title }
+        return text.hasPrefix(title) ? text : title + "\n" + text
+    }
+
+    /// Whether a reader would see a difference between the two: title, text, rating or reply.
+    public func saysTheSame(as other: Entry) -> Bool {
+        title == other.title && text == other.text && rating == other.rating
+            && ownerReply == other.ownerReply
+    }
+}
+
+/// The feed document that a poll brought, parsed.
+public struct ParsedFeed: Sendable, Hashable {
+    public var format: FeedFormat
+    public var title: String?
+    /// In the order of the document.
+    public var entries: [Entry]
+    /// The address of the following page, absolute, where the document names one.
+    public var nextPage: String?
+    /// What had to be mended or guessed, one sentence each, for the owner.
+    public var notes: [String]
+    /// How long the feed asks to be left alone (RSS `ttl`, `syn:updatePeriod`), in seconds.
+    public var timeToLive: TimeInterval?
+
+    /// A parsed document.
+    public init(
+        format: FeedFormat, title: String? = nil, entries: [Entry] = [], nextPage: String? = nil,
+        notes: [String] = [], timeToLive: TimeInterval? = nil
+    ) {
+        self.format = format
+        self.title = title
+        self.entries = entries
+        self.nextPage = nextPage
+        self.notes = notes
+        self.timeToLive = timeToLive
+    }
+}

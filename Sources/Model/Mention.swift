@@ -1,0 +1,50 @@
+public import FoundationEssentials
+
+/// An entry that concerns a brand, scored and stored.
+public struct Mention: Sendable, Hashable {
+    /// A brand that the mention is about and what in the text said so.
+    public struct BrandMatch: Sendable, Hashable {
+        public var brand: BrandID
+        /// The terms of the brand's query that matched, as they stand in the text; empty where the
+        /// source itself is about the brand.
+        public var terms: [String]
+
+        /// A match of `brand` on `terms`.
+        public init(brand: BrandID, terms: [String] = []) {
+            self.brand = brand
+            self.terms = terms
+        }
+    }
+
+    public var id: MentionID
+    public var source: SourceID
+    public var kind: Source.Kind
+    public var entry: Entry
+    public var brands: [BrandMatch]
+    public var sentiment: Sentiment
+    /// When Repute first saw it.
+    public var firstSeen: Date
+    /// The date it counts for: `published` if that is plausible, else `firstSeen`.
+    public var occurredAt: Date
+    /// 1 at first sight, one more for every change seen since.
+    public var version: Int
+    /// Whether it came with the source's first successful poll, and so is not news.
+    public var isBaseline: Bool
+
+    /// A mention.
+    public init(
+        id: MentionID, source: SourceID, kind: Source.Kind, entry: Entry, brands: [BrandMatch],
+        sentiment: Sentiment, firstSeen: Date, occurredAt: Date, version: Int, isBaseline: Bool
+    ) {
+        self.id = id
+        self.source = source
+        self.kind = kind
+        self.entry = entry
+        self.brands = brands
+        self.sentiment = sentiment
+        self.firstSeen = firstSeen
+        self.occurredAt = occurredAt
+        self.version = version
+        self.isBaseline = isBaseline
+    }
+}

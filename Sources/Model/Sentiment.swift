@@ -1,0 +1,79 @@
+/// How a mention is felt, and why we say so.
+public struct Sentiment: Sendable, Hashable {
+    /// The verdict in one word.
+    public enum Label: String, Sendable, Hashable, CaseIterable {
+        case negative
+        case neutral
+        case positive
+        /// No verdict: the language is not known, or there is too little to judge by.
+        case unscored
+    }
+
+    /// What the verdict rests on.
+    public enum Basis: String, Sendable, Hashable, CaseIterable {
+        case rating
+        case text
+        case none
+    }
+
+    /// −1 (as bad as can be) to 1; 0 where the label is `unscored`.
+    public var score: Double
+    public var label: Label
+    /// 0 (a guess) to 1 (sure); 0 where the label is `unscored`.
+    public var confidence: Double
+    public var basis: Basis
+    /// What the text alone says, kept beside a rating; nil where the text is unscored.
+    public var textScore: Double?
+    public var textLabel: Label
+    /// Whether rating and text say opposite things, which a person should look at.
+    public var disagrees: Bool
+    /// The language that the text was read in, as a two-letter ISO 639-1 code; nil if not known.
+    public var language: String?
+    /// Every term that counted, in the order of the text.
+    public var contributions: [Contribution]
+    /// The edition of the lexicon that scored, overlays included.
+    public var lexicon: String
+
+    /// A verdict; see the properties for ranges.
+    public init(
+        score: Double, label: Label, confidence: Double, basis: Basis, textScore: Double? = nil,
+        textLabel: Label = .unscored, disagrees: Bool = false, language: String? = nil,
+        contributions: [Contribution] = [], lexicon: String
+    ) {
+        self.score = score
+        self.label = label
+        self.confidence = confidence
+        self.basis = basis
+        self.textScore = textScore
+        self.textLabel = textLabel
+        self.disagrees = disagrees
+        self.language = language
+        self.contributions = contributions
+        self.lexicon = lexicon
+    }
+}
+
+/// One term of a text that moved its score.
+public struct Contribution: Sendable, Hashable {
+    /// The lexicon entry that was met, in the lexicon's spelling.
+    public var term: String
+    /// Where it stands: UTF-8 offsets into `Entry.body`, on character boundaries.
+    public var span: Range<Int>
+    /// What the lexicon gives for the term alone, −4 to 4.
+    public var valence: Double
+    /// What it counted in this text after all rules; the sum of these makes the score.
+    public var weight: Double
+    /// The rules that changed `valence` into `weight`, such as `negated by "not"`; empty if none.
+    public var rules: [String]
+
+    /// A contribution.
+    public init(
+        term: String, span: Range<Int>, valence: Double, weight: Double, rules: [String] = []
+    ) {
+        self.term = term
+        self.span = span
+        self.valence = valence
+        self.weight = weight
+        self.rules = rules
+    }
+}

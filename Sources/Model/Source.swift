@@ -1,0 +1,67 @@
+public import FoundationEssentials
+
+/// One place that is polled for entries, as the owner configured it.
+public struct Source: Sendable, Hashable {
+    /// What the entries of a source are, which decides how they are matched and counted.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Every entry is a review of the source's brand; no query is asked.
+        case review
+        /// Entries are about anything; only those that a brand's query matches are mentions.
+        case mention
+        /// Every entry is a customer's answer to a survey of the source's brand.
+        case survey
+    }
+
+    /// One request header; its value may be a secret.
+    public struct Header: Sendable, Hashable {
+        public var name: String
+        public var value: Secret
+
+        /// A header as it is sent: `name` is an RFC 9110 token, `value` has no CR, LF or NUL.
+        public init(name: String, value: Secret) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    public var id: SourceID
+    /// What the owner calls it; shown in place of `id` where there is room.
+    public var title: String?
+    /// The address, with the recipe's parameters and secrets filled in; `http`, `https` or `file`.
+    /// Shown only through `MaskedURL`.
+    public var url: Secret
+    public var kind: Kind
+    /// The brand that every entry of a review or survey source is about; for a mention source, the
+    /// only brand whose query is asked. Nil: the queries of all brands are asked.
+    public var brand: BrandID?
+    /// The name of the recipe that reads the payload; nil for feeds, which say themselves what they are.
+    public var recipe: String?
+    /// Time between two polls when nothing asks for another, in seconds; at least 60.
+    public var interval: TimeInterval
+    public var headers: [Header]
+    /// The zone of dates that name none, as an IANA identifier; nil means UTC.
+    public var timeZone: String?
+    /// Entries published at or after this time alert even in the baseline poll; nil: none does.
+    public var alertSince: Date?
+    /// False for a source that stays configured but is not polled.
+    public var isEnabled: Bool
+
+    /// A source; see the properties for what each value means.
+    public init(
+        id: SourceID, title: String? = nil, url: Secret, kind: Kind, brand: BrandID? = nil,
+        recipe: String? = nil, interval: TimeInterval = 900, headers: [Header] = [],
+        timeZone: String? = nil, alertSince: Date? = nil, isEnabled: Bool = true
+    ) {
+        self.id = id
+        self.title = title
+        self.url = url
+        self.kind = kind
+        self.brand = brand
+        self.recipe = recipe
+        self.interval = interval
+        self.headers = headers
+        self.timeZone = timeZone
+        self.alertSince = alertSince
+        self.isEnabled = isEnabled
+    }
+}

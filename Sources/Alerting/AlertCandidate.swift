@@ -1,0 +1,87 @@
+public import FoundationEssentials
+public import Model
+
+/// A mention, or a new version of one, that no rule has decided on yet.
+public struct AlertCandidate: Sendable {
+    /// What the version before an edit was, as far as it is known.
+    public struct Edit: Sendable, Hashable {
+        public var label: Sentiment.Label
+        public var score: Double?
+        public var stars: Double?
+        /// The entry before the edit, needed by rules that ask for words; nil if not kept.
+        public var entry: Entry?
+
+        /// The verdict before the edit and what else is known; what is nil is not compared.
+        public init(
+            label: Sentiment.Label, score: Double? = nil, stars: Double? = nil,
+            entry: Entry? = nil
+        ) {
+            self.label = label
+            self.score = score
+            self.stars = stars
+            self.entry = entry
+        }
+    }
+
+    public var mention: Mention
+    /// False for what came with the first poll of its source and is older than the source's
+    /// `alertSince`; true for everything else, edits of such mentions included.
+    public var isNews: Bool
+    /// Set where this is a later version of a mention that was decided before.
+    public var edit: Edit?
+
+    /// A candidate.
+    public init(mention: Mention, isNews: Bool = true, edit: Edit? = nil) {
+        self.mention = mention
+        self.isNews = isNews
+        self.edit = edit
+    }
+}
+
+/// The alerts that share a cool-down: those of one rule on one brand.
+public struct AlertGroup: Sendable, Hashable {
+    public var rule: RuleID
+    /// Nil for mentions of no brand.
+    public var brand: BrandID?
+
+    /// The group of a rule and a brand.
+    public init(rule: RuleID, brand: BrandID?) {
+        self.rule = rule
+        self.brand = brand
+    }
+}
+
+/// A mention that waits for the end of a cool-down; a row of the store.
+public struct HeldMention: Sendable, Hashable {
+    public var group: AlertGroup
+    public var mention: MentionID
+    /// When it was first held.
+    public var heldSince: Date
+    /// When it is to be presented again; later for a new alert of the group in between.
+    public var until: Date
+    /// Why it is held, as one sentence for the owner.
+    public var reason: String
+
+    /// A held mention, unique by group and mention.
+    public init(
+        group: AlertGroup, mention: MentionID, heldSince: Date, until: Date, reason: String
+    ) {
+        self.group = group
+        self.mention = mention
+        self.heldSince = heldSince
+        self.until = until
+        self.reason = reason
+    }
+}
+
+/// A held mention with what it now says.
+public struct HeldCandidate: Sendable {
+    public var held: HeldMention
+    public var mention: Mention
+
+    /// A row that is presented again, with the mention that it names.
+    public init(held: HeldMention, mention: Mention) {
+        self.held = held
+        self.mention = mention
+    }
+}

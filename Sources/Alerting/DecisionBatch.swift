@@ -1,0 +1,55 @@
+public import FoundationEssentials
+public import Model
+
+/// One alert that is to be made and delivered.
+public struct AlertDecision: Sendable, Hashable {
+    public var group: AlertGroup
+    public var severity: Alert.Severity
+    /// Oldest first, none twice, at least one.
+    public var mentions: [MentionID]
+    public var channels: [ChannelID]
+    /// Why the rule speaks, as one sentence for the owner.
+    public var reason: String
+
+    /// The rule that speaks.
+    public var rule: RuleID { group.rule }
+
+    /// The alert as it is stored.
+    public func alert(id: AlertID, createdAt: Date) -> Alert {
+        Alert(
+            id: id, rule: group.rule, severity: severity, brand: group.brand, mentions: mentions,
+            reason: reason, createdAt: createdAt)
+    }
+}
+
+/// A match, or a held row, that makes no alert, and why.
+public struct DecisionNote: Sendable, Hashable {
+    /// The closed list of outcomes without an alert; stored by these names.
+    public enum Outcome: String, Sendable, Hashable, CaseIterable {
+        /// It came with the first poll of its source.
+        case baseline
+        /// It is an edit, and the version before met the rule as well.
+        case metBefore = "met-before"
+        /// It was held for a rule that is no longer configured, or disabled.
+        case ruleGone = "rule-gone"
+    }
+
+    public var rule: RuleID
+    public var mention: MentionID
+    public var outcome: Outcome
+    /// One sentence for the owner.
+    public var reason: String
+}
+
+/// Everything that was decided at once; stored in one transaction.
+public struct DecisionBatch: Sendable, Hashable {
+    /// To be made now, in the order of the rules.
+    public var alerts: [AlertDecision] = []
+    /// To be written, or written anew where group and mention are in the store already.
+    public var held: [HeldMention] = []
+    /// Held rows that are settled, by an alert or a note, and are to be deleted.
+    public var released: [HeldMention] = []
+    public var notes: [DecisionNote] = []
+    /// The candidates, in the order given: none of them is undecided any more.
+    public var decided: [MentionID] = []
+}

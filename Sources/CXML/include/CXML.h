@@ -1,0 +1,116 @@
+/// The C face of XML, HTML and charsets: what Repute needs of libxml2 and iconv, without their types.
+///
+/// All functions may be called from any thread at the same time. Nothing here opens a file or a
+/// connection: no external entity, DTD or schema is ever loaded.
+#ifndef CXML_H
+#define CXML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Bytes that belong to whoever asked for them; `cxml_release` frees them.
+struct cxml_bytes {
+    uint8_t *_Nullable bytes;
+    size_t count;
+};
+
+/// Frees the bytes; harmless for empty ones.
+void cxml_release(struct cxml_bytes owned);
+
+// MARK: Charsets
+
+/// Converts text of `charset` (a name that iconv knows) to UTF-8; a byte that has no meaning becomes
+/// U+FFFD. `bytes` is NULL if iconv does not know the charset or memory is out.
+struct cxml_bytes cxml_decode(const uint8_t *_Nonnull text, size_t count, const char *_Nonnull charset);
+
+/// Whether `text` is UTF-8 throughout (RFC 3629; no surrogates, no overlong forms).
+bool cxml_is_utf8(const uint8_t *_Nonnull text, size_t count);
+
+/// The text with every invalid sequence replaced by U+FFFD and every character that XML 1.0 forbids
+/// (2.2: NUL, most controls, U+FFFE, U+FFFF) left out. `bytes` is NULL if nothing had to change.
+struct cxml_bytes cxml_repair_utf8(const uint8_t *_Nonnull text, size_t count);
+
+// MARK: XML
+
+/// One attribute; the strings live as long as the call that hands them over.
+struct cxml_attribute {
+    const char *_Nonnull name;
+    /// NULL where the attribute has no namespace.
+    const char *_Nullable namespace_uri;
+    const char *_Nonnull value;
+    size_t value_length;
+};
+
+/// Who is told about a document. A function that returns false ends the reading.
+struct cxml_handler {
+    void *_Nullable context;
+    /// `name` is the local name. Equal names and equal namespaces have equal pointers within one
+    /// document. `namespace_uri` is NULL outside any namespace.
+    bool (*_Nonnull start)(
+        void *_Nullable context, const char *_Nonnull name, const char *_Nullable namespace_uri,
+        const struct cxml_attribute *_Nullable attributes, size_t attribute_count);
+    bool (*_Nonnull end)(void *_Nullable context);
+    /// Character data, entities decoded; the whole of it between two tags in one call.
+    bool (*_Nonnull text)(void *_Nullable context, const uint8_t *_Nonnull bytes, size_t count);
+};
+
+enum cxml_ending {
+    /// The root element was read to its end.
+    CXML_COMPLETE,
+    /// The document ended, or could not be read on, before the root element's end.
+    CXML_CUT_OFF,
+    /// No root element was found.
+    CXML_NO_ELEMENT,
+    /// Elements were nested deeper than 256.
+    CXML_TOO_DEEP,
+    /// An element has more than 1,000 attributes, or so many namespaces are open.
+    CXML_TOO_MANY_ATTRIBUTES,
+    /// The handler ended the reading.
+    CXML_STOPPED,
+    CXML_NO_MEMORY,
+};
+
+struct cxml_result {
+    enum cxml_ending ending;
+    /// Whether something had to be mended on the way.
+    bool was_repaired;
+    /// Where reading ended or, if it was complete, where the first defect was; 0 if there was none.
+    int line;
+    int column;
+};
+
+/// Reads an XML document in UTF-8, whatever its declaration says; defects are mended where that loses
+/// nothing (a bare `&` or `<`, an undeclared HTML entity, a tag that is not closed).
+///
+/// A document type declaration is skipped with all it declares: entities of its own stay as they are
+/// written, so none can grow. Takes time and memory linear in `count`.
+struct cxml_result cxml_parse(
+    const uint8_t *_Nonnull document, size_t count, const struct cxml_handler *_Nonnull handler);
+
+// MARK: HTML
+
+/// How many bytes `cxml_html_text` or `cxml_decode_entities` may write for `count` bytes of input.
+size_t cxml_text_capacity(size_t count);
+
+/// Writes the readable text of an HTML fragment or document in UTF-8 to `output`, which has room for
+/// `cxml_text_capacity(count)` bytes; returns how many it wrote. Linear in `count` for any input.
+size_t cxml_html_text(const uint8_t *_Nonnull html, size_t count, uint8_t *_Nonnull output);
+
+/// Writes `text` with its HTML character references decoded, once, to `output`, which has room for
+/// `cxml_text_capacity(count)` bytes; returns how many it wrote. Tags are text here.
+size_t cxml_decode_entities(const uint8_t *_Nonnull text, size_t count, uint8_t *_Nonnull output);
+
+/// What looks like HTML in a text.
+enum cxml_markup {
+    CXML_NO_MARKUP,
+    /// A named or numeric character reference that ends with `;`.
+    CXML_ENTITIES,
+    /// A whole tag of an element that HTML knows, or a comment.
+    CXML_TAGS,
+};
+
+/// What of HTML stands in `text`, the most telling first.
+enum cxml_markup cxml_find_markup(const uint8_t *_Nonnull text, size_t count);
+
+#endif

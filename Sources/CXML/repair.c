@@ -1,0 +1,202 @@
+#define _GNU_SOURCE
+#include "repair.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "references.h"
+
+enum { most_attributes = 1000 };
+
+/// What is read, and what was written of it so far.
+struct repair {
+    const uint8_t *text;
+    size_t count;
+    size_t copied;
+    size_t used;
+    size_t capacity;
+    struct repaired result;
+};
+
+/// Copies what was read before `index`, then writes `bytes` in place of the `skipped` bytes there.
+static void replace(
+    struct repair *repair, size_t index, size_t skipped, const void *bytes, size_t count) {
+    if (repair->result.is_out_of_memory) return;
+    size_t before = index - repair->copied;
+    size_t needed = repair->used + before + count;
+    if (repair->result.bytes == NULL || needed > repair->capacity) {
+        size_t capacity = needed + needed / 4 + repair->count + 64;
+        uint8_t *moved = realloc(repair->result.bytes, capacity);
+        if (moved == NULL) {
+            repair->result.is_out_of_memory = true;
+            return;
+        }
+        repair->result.bytes = moved;
+        repair->capacity = capacity;
+    }
+    memcpy(repair->result.bytes + repair->used, repair->text + repair->copied, before);
+    if (count > 0) memcpy(repair->result.bytes + repair->used + before, bytes, count);
+    repair->used = needed;
+    repair->copied = index + skipped;
+}
+
+static bool starts_with(const struct repair *repair, size_t index, const char *word) {
+    size_t length = strlen(word);
+    return repair->count - index >= length && memcmp(repair->text + index, word, length) == 0;
+}
+
+/// The index behind the next `word`, or the end of the text.
+static size_t behind(const struct repair *repair, size_t index, const char *word) {
+    const uint8_t *found =
+        memmem(repair->text + index, repair->count - index, word, strlen(word));
+    return found == NULL ? repair->count : (size_t)(found - repair->text) + strlen(word);
+}
+
+static bool starts_name(uint8_t byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_'
+        || byte == ':' || byte >= 0x80;
+}
+
+/// Whether a reference stands for a character that mark-up is made of, or for white space that
+/// attributes would lose.
+static bool is_special(const struct reference *reference) {
+    uint8_t first = reference->text[0];
+    return first == '<' || first == '&' || first == '>' || first == '"' || first == '\''
+        || first == '\t' || first == '\n' || first == '\r';
+}
+
+/// Whether a reference is one of the five that XML itself knows.
+static bool is_predefined(const uint8_t *text, const struct reference *reference) {
+    return text[1] >= 'a' && text[1] <= 'z' && reference->text_length == 1
+        && reference->length <= 6;
+}
+
+static bool is_forbidden(const struct reference *reference) {
+    uint8_t first = reference->text[0];
+    if (reference->text_length == 1) {
+        return first < 0x20 && first != '\t' && first != '\n' && first != '\r';
+    }
+    return reference->text_length == 3 && first == 0xEF && reference->text[1] == 0xBF
+        && reference->text[2] >= 0xBE;
+}
+
+/// Mends the reference at `index`, a `&`; returns the index behind it.
+static size_t mend_reference(struct repair *repair, size_t index) {
+    const uint8_t *text = repair->text + index;
+    struct reference found = reference_at(text, repair->count - index, false);
+    if (found.length == 0) {
+        repair->result.had_defects = true;
+        replace(repair, index, 1, "&amp;", 5);
+        return index + 1;
+    }
+    if (is_forbidden(&found)) {
+        replace(repair, index, found.length, "", 0);
+    } else if (!is_special(&found)) {
+        replace(repair, index, found.length, found.text, found.text_length);
+    } else if (text[1] != '#' && !is_predefined(text, &found)) {
+        char digits[2] = {(char)('0' + found.text[0] / 10), (char)('0' + found.text[0] % 10)};
+        char number[5] = {'&', '#', digits[0], digits[1], ';'};
+        replace(repair, index, found.length, number, sizeof number);
+    }
+    return index + found.length;
+}
+
+/// Reads over the tag at `index`, mending references in its attributes; returns the index behind it.
+static size_t mend_tag(struct repair *repair, size_t index) {
+    uint8_t quote = 0;
+    size_t attributes = 0;
+    index++;
+    while (index < repair->count) {
+        uint8_t byte = repair->text[index];
+        if (byte == '&') {
+            index = mend_reference(repair, index);
+            continue;
+        }
+        index++;
+        if (quote != 0) {
+            if (byte == quote) quote = 0;
+        } else if (byte == '"' || byte == '\'') {
+            quote = byte;
+        } else if (byte == '>') {
+            break;
+        } else if (byte == '=' && ++attributes > most_attributes) {
+            repair->result.has_too_many_attributes = true;
+            return repair->count;
+        } else if (byte == '<') {
+            return index - 1;
+        }
+    }
+    return index;
+}
+
+/// The index behind the document type declaration at `index`, its internal subset included.
+static size_t behind_doctype(const struct repair *repair, size_t index) {
+    size_t depth = 0;
+    while (index < repair->count) {
+        uint8_t byte = repair->text[index];
+        if (byte == '"' || byte == '\'') {
+            char quote[2] = {(char)byte, 0};
+            index = behind(repair, index + 1, quote);
+            continue;
+        }
+        if (byte == '<' && starts_with(repair, index, "<!--")) {
+            index = behind(repair, index + 4, "-->");
+            continue;
+        }
+        if (byte == '<' && starts_with(repair, index, "<?")) {
+            index = behind(repair, index + 2, "?>");
+            continue;
+        }
+        index++;
+        if (byte == '<') depth++;
+        if (byte == '>' && --depth == 0) break;
+    }
+    return index;
+}
+
+/// Replaces the text from `start` to `end` by the newlines in it.
+static void blank(struct repair *repair, size_t start, size_t end) {
+    size_t newlines = 0;
+    for (size_t index = start; index < end; index++) newlines += repair->text[index] == '\n';
+    uint8_t *lines = malloc(newlines + 1);
+    if (lines == NULL) {
+        repair->result.is_out_of_memory = true;
+        return;
+    }
+    memset(lines, '\n', newlines);
+    replace(repair, start, end - start, lines, newlines);
+    free(lines);
+}
+
+/// Mends what starts with the `<` at `index`; returns the index behind it.
+static size_t mend_markup(struct repair *repair, size_t index) {
+    uint8_t next = index + 1 < repair->count ? repair->text[index + 1] : 0;
+    if (starts_name(next) || next == '/') return mend_tag(repair, index);
+    if (next == '?') return behind(repair, index + 2, "?>");
+    if (starts_with(repair, index, "<![CDATA[")) return behind(repair, index + 9, "]]>");
+    if (starts_with(repair, index, "<!--")) return behind(repair, index + 4, "-->");
+    if (next == '!' && index + 2 < repair->count && (repair->text[index + 2] | 0x20) == 'd') {
+        size_t end = behind_doctype(repair, index);
+        blank(repair, index, end);
+        return end;
+    }
+    repair->result.had_defects = true;
+    replace(repair, index, 1, "&lt;", 4);
+    return index + 1;
+}
+
+struct repaired repair_markup(const uint8_t *document, size_t count) {
+    struct repair repair = {.text = document, .count = count};
+    for (size_t index = 0; index < count;) {
+        if (document[index] == '<') {
+            index = mend_markup(&repair, index);
+        } else if (document[index] == '&') {
+            index = mend_reference(&repair, index);
+        } else {
+            index++;
+        }
+    }
+    if (repair.result.bytes != NULL) replace(&repair, count, 0, "", 0);
+    repair.result.count = repair.used;
+    return repair.result;
+}

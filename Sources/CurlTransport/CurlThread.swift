@@ -1,0 +1,188 @@
+import CCurl
+import Glibc
+import Synchronization
+
+/// The one thread that touches libcurl, and the executor of `CurlTransport`.
+///
+/// It owns one multi handle, with its connections, its cache of names and its parsed certificate
+/// authorities, and loops: run the actor's jobs, drop what was cancelled, let libcurl work, hand over
+/// what is done, sleep until a socket, a timer or `curl_multi_wakeup` (which may be called from any
+/// thread) says otherwise. The thread starts with the first job. After `stop` it ends as soon as it
+/// has nothing left to run; a job that still comes later starts it again for that job, so no task is
+/// ever left waiting.
+///
+/// What other threads write is in `mailbox`; `multi` is only used by the thread, but for wake-ups;
+/// `transfers` and `nextNumber` are the thread's own.
+final class CurlThread: SerialExecutor, @unchecked Sendable {
+    private struct Mailbox {
+        var jobs: [UnownedJob] = []
+        var cancellations: [UInt64] = []
+        var thread: pthread_t?
+        var isStopped = false
+        var endWaiters: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private static let isGloballyReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    private let multi: UnsafeMutableRawPointer
+    private let mailbox = Mutex(Mailbox())
+    private var transfers: [UInt64: Transfer] = [:]
+    private var nextNumber: UInt64 = 0
+
+    /// A thread that has not started.
+    init(settings: TransportSettings) {
+        guard Self.isGloballyReady, let multi = curl_multi_init() else {
+            preconditionFailure("libcurl could not be initialized: out of memory or file descriptors")
+        }
+        self.multi = multi
+        let perHost = max(settings.maxConnectionsPerHost, 1)
+        ccurl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, perHost)
+        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(settings.maxIdleConnections, 1))
+        ccurl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+    }
+
+    deinit { curl_multi_cleanup(multi) }
+
+    // MARK: Executor
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        post { $0.jobs.append(job) }
+    }
+
+    func checkIsolated() {
+        precondition(isCurrent, "not on the curl thread")
+    }
+
+    func isIsolatingCurrentContext() -> Bool? { isCurrent }
+
+    private var isCurrent: Bool {
+        let thread = mailbox.withLock(\.thread)
+        return thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
+    }
+
+    // MARK: From any thread
+
+    /// Ends the transfer of this number if it still runs.
+    func cancel(_ number: UInt64) { post { $0.cancellations.append(number) } }
+
+    /// Fails all transfers and ends the thread; may be called twice.
+    func stop() {
+        mailbox.withLock { $0.isStopped = true }
+        curl_multi_wakeup(multi)
+    }
+
+    /// Returns when the thread has ended, at once if it never started.
+    func end() async {
+        await withCheckedContinuation { continuation in
+            let isOver = mailbox.withLock { mailbox in
+                guard mailbox.thread != nil else { return true }
+                mailbox.endWaiters.append(continuation)
+                return false
+            }
+            if isOver { continuation.resume() }
+        }
+    }
+
+    private func post(_ change: (inout sending Mailbox) -> Void) {
+        mailbox.withLock { mailbox in
+            change(&mailbox)
+            if mailbox.thread == nil { mailbox.thread = spawn() }
+        }
+        curl_multi_wakeup(multi)
+    }
+
+    /// Starts the thread, which keeps this object alive until it ends.
+    private func spawn() -> pthread_t {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        var thread = pthread_t()
+        let result = pthread_create(
+            &thread, &attributes,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<CurlThread>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        precondition(result == 0, "no thread could be started for libcurl: \(result)")
+        return thread
+    }
+
+    // MARK: On the thread
+
+    /// Whether `stop` was called.
+    var isStopped: Bool { mailbox.withLock(\.isStopped) }
+
+    /// The number for the next transfer.
+    func reserveNumber() -> UInt64 {
+        nextNumber += 1
+        return nextNumber
+    }
+
+    /// Lets libcurl run `transfer`, which is told when it ends; one that `cancel` named before it is
+    /// started is not ended by that.
+    func start(_ transfer: Transfer, number: UInt64) {
+        let result = curl_multi_add_handle(multi, transfer.easy)
+        guard result == CURLM_OK else {
+            return transfer.fail(
+                .outOfResources, text: String(cString: curl_multi_strerror(result)))
+        }
+        transfers[number] = transfer
+        transfer.number = number
+    }
+
+    private func run() {
+        while let (jobs, cancellations) = takeMail() {
+            for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+            for number in cancellations { end(number, .cancelled) }
+            var running: Int32 = 0
+            curl_multi_perform(multi, &running)
+            handOver()
+            if isStopped {
+                for number in transfers.keys { end(number, .closed) }
+            } else if jobs.isEmpty {
+                curl_multi_poll(multi, nil, 0, 60_000, nil)
+            }
+        }
+    }
+
+    /// What there is to do; nil if the thread has to end, which nothing can undo.
+    private func takeMail() -> (jobs: [UnownedJob], cancellations: [UInt64])? {
+        let isIdle = transfers.isEmpty
+        var waiters: [CheckedContinuation<Void, Never>] = []
+        let mail = mailbox.withLock {
+            mailbox -> (jobs: [UnownedJob], cancellations: [UInt64])? in
+            if mailbox.isStopped, isIdle, mailbox.jobs.isEmpty {
+                mailbox.thread = nil
+                swap(&waiters, &mailbox.endWaiters)
+                return nil
+            }
+            defer {
+                mailbox.jobs = []
+                mailbox.cancellations = []
+            }
+            return (mailbox.jobs, mailbox.cancellations)
+        }
+        for waiter in waiters { waiter.resume() }
+        return mail
+    }
+
+    private func handOver() {
+        var easy: UnsafeMutableRawPointer?
+        var result = CURLE_OK
+        while ccurl_multi_next_done(multi, &easy, &result) {
+            guard let easy, let transfer = Transfer.of(easy) else { continue }
+            curl_multi_remove_handle(multi, easy)
+            transfers[transfer.number] = nil
+            transfer.finish(result)
+        }
+    }
+
+    private func end(_ number: UInt64, _ reason: TransportError.Reason) {
+        guard let transfer = transfers.removeValue(forKey: number) else { return }
+        curl_multi_remove_handle(multi, transfer.easy)
+        transfer.fail(reason)
+    }
+}

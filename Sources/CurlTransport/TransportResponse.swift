@@ -1,0 +1,46 @@
+public import HTTPTypes
+
+/// What came back, after all redirects that the request allowed.
+public struct TransportResponse: Sendable, Hashable {
+    /// One redirect that was followed.
+    public struct Redirect: Sendable, Hashable {
+        public var status: Int
+        /// Where it led, as an absolute URL.
+        public var target: String
+
+        /// A redirect with `status` to `target`.
+        public init(status: Int, target: String) {
+            self.status = status
+            self.target = target
+        }
+
+        /// Whether the target replaces the old address for good (301 and 308; RFC 9110, section 15.4).
+        public var isPermanent: Bool { status == 301 || status == 308 }
+    }
+
+    public var status: Int
+    public var headers: HTTPFields
+    /// Decompressed.
+    public var body: [UInt8]
+    /// The URL that answered; it may hold secrets of the request's URL.
+    public var url: String
+    public var redirects: [Redirect]
+
+    /// A response; see the properties for what each value means.
+    public init(
+        status: Int, headers: HTTPFields = [:], body: [UInt8] = [], url: String,
+        redirects: [Redirect] = []
+    ) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.url = url
+        self.redirects = redirects
+    }
+
+    /// The address that replaces the requested one: the target of the last permanent redirect before
+    /// which there was no temporary one; nil if the first redirect is temporary or there is none.
+    public var permanentURL: String? {
+        redirects.prefix { $0.isPermanent }.last?.target
+    }
+}

@@ -1,0 +1,65 @@
+public import FoundationEssentials
+public import Model
+
+/// What asking a source for its feed brought.
+public enum FetchOutcome: Sendable, Hashable {
+    /// The document is the one that was parsed last.
+    case unchanged(FetchNotes)
+    case body(FetchedBody)
+    /// Nothing usable came. A fetch whose task was cancelled ends so too, as `interrupted`: who
+    /// cancelled has to look at `Task.isCancelled` before taking it for the source's fault.
+    case failed(PollFailure)
+}
+
+/// What to remember of an answer besides its body.
+public struct FetchNotes: Sendable, Hashable {
+    /// To be stored in place of the former ones.
+    public var validators: SourceState.Validators
+    /// The address to be polled from now on in place of the configured one, also if it was known
+    /// before; nil if it is the configured one.
+    public var movedTo: Secret?
+    /// How long the server says the answer stays fresh, in seconds; nil if it doesn't say.
+    public var freshFor: TimeInterval?
+
+    /// Notes; see the properties for what each value means.
+    public init(
+        validators: SourceState.Validators = .init(), movedTo: Secret? = nil,
+        freshFor: TimeInterval? = nil
+    ) {
+        self.validators = validators
+        self.movedTo = movedTo
+        self.freshFor = freshFor
+    }
+}
+
+/// A whole document, not the one that was parsed last.
+public struct FetchedBody: Sendable, Hashable {
+    public var bytes: [UInt8]
+    /// `BodyDigest` of the bytes, to be stored with what was parsed from them.
+    public var digest: String
+    /// From the `Content-Type`, in lower case and without parameters; nil if there was none.
+    public var mediaType: String?
+    /// The `charset` of the `Content-Type`, in lower case; nil if it named none.
+    public var charset: String?
+    /// The URL that answered, without user and password: the base of relative links. It may hold a
+    /// secret; shown only through `MaskedURL`.
+    public var finalURL: String
+    public var notes: FetchNotes
+
+    /// A body; see the properties for what each value means.
+    public init(
+        bytes: [UInt8], digest: String, mediaType: String? = nil, charset: String? = nil,
+        finalURL: String, notes: FetchNotes = FetchNotes()
+    ) {
+        self.bytes = bytes
+        self.digest = digest
+        self.mediaType = mediaType
+        self.charset = charset
+        self.finalURL = finalURL
+        self.notes = notes
+    }
+
+    public var validators: SourceState.Validators { notes.validators }
+    public var movedTo: Secret? { notes.movedTo }
+    public var freshFor: TimeInterval? { notes.freshFor }
+}

@@ -1,0 +1,87 @@
+public import Alerting
+public import Fetching
+public import FoundationEssentials
+public import Model
+public import Notifying
+public import Scheduling
+import Synchronization
+
+/// Everything that the walks take from the settings; replaced as a whole when they are reloaded.
+public struct MonitorConfiguration: Sendable {
+    public var business: String
+    public var timeZone: TimeZone
+    public var brands: [Brand]
+    public var sources: [SourceID: Source]
+    public var pipeline: MentionPipeline
+    public var fetcher: FeedFetcher
+    public var gate: HostGate
+    public var schedule: PollSchedule
+    public var decider: AlertDecider
+    public var channels: [ChannelID: any Channel]
+    public var deliveryPolicy: DeliveryPolicy
+    /// How long mentions and settled alerts are kept, in seconds; nil: for ever.
+    public var mentionRetention: TimeInterval?
+    public var outboxRetention: TimeInterval?
+    /// How many sources are claimed at once; those that wait for their host count too.
+    public var claimLimit: Int
+
+    /// A configuration; see the properties.
+    public init(
+        business: String, timeZone: TimeZone, brands: [Brand], sources: [Source],
+        pipeline: MentionPipeline, fetcher: FeedFetcher, gate: HostGate, schedule: PollSchedule,
+        decider: AlertDecider, channels: [any Channel], deliveryPolicy: DeliveryPolicy,
+        mentionRetention: TimeInterval?, outboxRetention: TimeInterval?, claimLimit: Int
+    ) {
+        self.business = business
+        self.timeZone = timeZone
+        self.brands = brands
+        self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+        self.pipeline = pipeline
+        self.fetcher = fetcher
+        self.gate = gate
+        self.schedule = schedule
+        self.decider = decider
+        self.channels = Dictionary(channels.map { ($0.id, $0) }) { first, _ in first }
+        self.deliveryPolicy = deliveryPolicy
+        self.mentionRetention = mentionRetention
+        self.outboxRetention = outboxRetention
+        self.claimLimit = claimLimit
+    }
+
+    /// The calendar day in the owner's zone.
+    public var day: @Sendable (Date) -> CalendarDay {
+        { [timeZone] in CalendarDay($0, secondsFromGMT: timeZone.secondsFromGMT(for: $0)) }
+    }
+}
+
+/// When a failed delivery is tried again, and when it is given up.
+public struct DeliveryPolicy: Sendable, Hashable {
+    public var backoff: Backoff
+    /// How long a delivery is tried, in seconds from its making.
+    public var patience: TimeInterval
+
+    /// A policy.
+    public init(backoff: Backoff, patience: TimeInterval) {
+        self.backoff = backoff
+        self.patience = patience
+    }
+}
+
+/// The configuration in force, which a reload replaces while walks go on.
+public final class CurrentConfiguration: Sendable {
+    /// Guards the configuration.
+    private let held: Mutex<MonitorConfiguration>
+
+    /// Holds `configuration` until `replace` is called.
+    public init(_ configuration: MonitorConfiguration) {
+        held = Mutex(configuration)
+    }
+
+    /// The configuration in force; a walk that has it keeps it to its end.
+    public var value: MonitorConfiguration { held.withLock { $0 } }
+
+    /// Puts `configuration` in force for the walks that begin from now on.
+    public func replace(with configuration: MonitorConfiguration) {
+        held.withLock { $0 = configuration }
+    }
+}

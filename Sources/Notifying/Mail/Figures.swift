@@ -1,0 +1,42 @@
+/// Numbers as people read them.
+enum Figures {
+    /// `value` with a sign and `decimals` digits behind the point, such as `−0.82` or `+1.1`; zero
+    /// has no sign. The minus is U+2212, as wide as the plus.
+    static func signed(_ value: Double, decimals: Int) -> String {
+        let text = plain(abs(value), decimals: decimals)
+        guard text.contains(where: { ("1"..."9").contains($0) }) else { return text }
+        return (value < 0 ? "−" : "+") + text
+    }
+
+    /// A value that is not negative with `decimals` digits behind the point, at most 1,000,000.
+    static func plain(_ value: Double, decimals: Int) -> String {
+        let scale = (0..<decimals).reduce(1) { product, _ in product * 10 }
+        let bounded = value.isFinite ? min(max(value, 0), 1_000_000) : 0
+        let scaled = Int((bounded * Double(scale)).rounded())
+        guard decimals > 0 else { return String(scaled) }
+        let digits = String(scaled % scale)
+        return String(scaled / scale) + "."
+            + String(repeating: "0", count: decimals - digits.utf8.count) + digits
+    }
+
+    /// The number without needless digits, such as `4` or `3.5`; a minus where it is negative.
+    static func short(_ value: Double) -> String {
+        let text = plain(abs(value), decimals: 1)
+        let bare = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        return value < 0 && bare != "0" ? "−" + bare : bare
+    }
+
+    /// A share of 0 to 1, such as `91 %`.
+    static func percent(_ share: Double) -> String { plain(min(share, 1) * 100, decimals: 0) + " %" }
+
+    /// A count with thousands parted, such as `12,400`.
+    static func count(_ number: Int) -> String {
+        let digits = String(number)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+}

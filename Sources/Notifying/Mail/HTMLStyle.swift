@@ -1,0 +1,66 @@
+/// The look of the HTML part: inline declarations for every client, and a style sheet that turns
+/// them dark for those that read one.
+enum HTMLStyle {
+    static let page =
+        "margin:0;padding:0;background:#f3f4f6;color:#1c2127;"
+        + "font:16px/1.5 -apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+    static let column = "max-width:600px;margin:0 auto;padding:20px 12px"
+    static let card =
+        "background:#ffffff;border:1px solid #dfe3e8;border-radius:12px;padding:20px;"
+        + "margin:0 0 16px"
+    static let headline = "font-size:18px;font-weight:600;margin:0 4px 16px"
+    static let stars = "font-size:24px;line-height:1.2;letter-spacing:2px;color:#b45309"
+    static let rating = "font-size:15px;color:#57606a"
+    static let byline = "font-size:14px;color:#57606a;margin:2px 0 0"
+    static let title = "font-size:18px;font-weight:600;line-height:1.35;margin:16px 0 0"
+    static let text = "margin:10px 0 0;white-space:pre-line;overflow-wrap:anywhere"
+    static let muted = "font-size:14px;color:#57606a;margin:10px 0 0"
+    static let link =
+        "display:inline-block;margin:16px 0 0;padding:8px 16px;border-radius:8px;"
+        + "background:#1f4e8c;color:#ffffff;font-size:15px;font-weight:600;text-decoration:none"
+    static let address =
+        "font-size:12px;color:#57606a;margin:6px 0 0;overflow-wrap:anywhere;word-break:break-all"
+    static let verdict =
+        "margin:18px 0 0;padding:14px 0 0;border-top:1px solid #dfe3e8;font-size:15px"
+    static let words = "border-collapse:collapse;margin:8px 0 0;font-size:15px"
+    static let figure =
+        "padding:3px 10px 3px 0;text-align:right;white-space:nowrap;font-weight:600;"
+        + "font-variant-numeric:tabular-nums;vertical-align:top"
+    static let word = "padding:3px 0;vertical-align:top;overflow-wrap:anywhere"
+    static let rule = "font-size:13px;color:#57606a"
+    static let code =
+        "font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;background:#eef1f4;"
+        + "border-radius:4px;padding:2px 6px;white-space:nowrap"
+    static let foot = "font-size:13px;color:#57606a;margin:0 4px 8px"
+
+    /// The class and the inline style of a word that counted.
+    static func mark(_ weight: Double) -> String {
+        weight < 0
+            ? #"class="neg" style="background:#fde3e0;color:#8a1a10;border-radius:4px;padding:1px 4px""#
+            : #"class="pos" style="background:#dcf2e2;color:#14532d;border-radius:4px;padding:1px 4px""#
+    }
+
+    /// The class and the inline style of a figure in the list of words.
+    static func figure(_ weight: Double) -> String {
+        weight < 0
+            ? "class=\"minus\" style=\"\(figure);color:#a1261a\""
+            : "class=\"plus\" style=\"\(figure);color:#1a6b38\""
+    }
+
+    static let sheet = """
+        :root { color-scheme: light dark; supported-color-schemes: light dark; }
+        @media (prefers-color-scheme: dark) {
+          .page { background: #15181c !important; color: #e7e9ec !important; }
+          .card { background: #1f2329 !important; border-color: #343a42 !important; }
+          .verdict { border-color: #343a42 !important; }
+          .muted { color: #a6afb9 !important; }
+          .stars { color: #f0b34a !important; }
+          .neg { background: #5c1f19 !important; color: #ffdcd7 !important; }
+          .pos { background: #17472b !important; color: #cff3db !important; }
+          .minus { color: #ff9d92 !important; }
+          .plus { color: #7fd9a0 !important; }
+          .code { background: #2b3038 !important; }
+          .link { background: #9cc4f5 !important; color: #10243d !important; }
+        }
+        """
+}

@@ -1,0 +1,74 @@
+import Model
+
+/// The plain-text part of a mail: all that the HTML says, readable in any client and aloud.
+enum LetterText {
+    /// The whole part, lines ended by LF.
+    static func text(_ wording: LetterWording) -> String {
+        var blocks: [String] = []
+        if wording.letter.mentions.count != 1 {
+            blocks.append(
+                wording.letter.mentions.isEmpty ? "" : "\(wording.headline), oldest first.")
+        }
+        blocks += wording.full.map { mention($0) }
+        if !wording.lines.isEmpty {
+            blocks.append(wording.lines.map { "\($0.mention.id)  \($0.line)" }.joined(separator: "\n"))
+        }
+        blocks += [wording.restLine, wording.forgotten].compactMap { $0 }
+        blocks.append("Why this mail: \(wording.reason)")
+        let parts = blocks.filter { !$0.isEmpty }.joined(separator: separator(wording))
+        return parts + "\n\n-- \n\(wording.signature)\n"
+    }
+
+    private static func separator(_ wording: LetterWording) -> String {
+        wording.full.count > 1 ? "\n\n" + String(repeating: "─", count: 40) + "\n\n" : "\n\n"
+    }
+
+    private static func mention(_ wording: MentionWording) -> String {
+        var blocks = [heading(wording)]
+        let quote = quoted(wording)
+        blocks.append(quote.isEmpty ? "It has no text." : quote)
+        if let link = wording.link { blocks.append(link) }
+        blocks.append(verdict(wording))
+        let id = wording.mention.id
+        blocks.append("More:   repute show \(id)\nWords:  repute explain \(id)")
+        return blocks.joined(separator: "\n\n")
+    }
+
+    private static func heading(_ wording: MentionWording) -> String {
+        var lines: [String] = []
+        if let stars = wording.starRow, let rating = wording.rating {
+            lines.append("\(stars)  \(rating)")
+        }
+        let byline = [wording.source, wording.author, wording.time].compactMap { $0 }
+        lines.append(byline.joined(separator: " · "))
+        if let about = wording.about { lines.append("About \(about)") }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func quoted(_ wording: MentionWording) -> String {
+        let title = wording.body.title.map(\.text).joined()
+        let text = wording.body.text.map(\.text).joined()
+        var quote = [title, text].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        guard !quote.isEmpty else { return "" }
+        quote = "“\(quote)”"
+        guard wording.body.omitted > 0 else { return quote }
+        return quote + "\n… (\(Figures.count(wording.body.omitted)) more characters: "
+            + "repute show \(wording.mention.id))"
+    }
+
+    private static func verdict(_ wording: MentionWording) -> String {
+        var lines = [wording.verdict + "."]
+        if let text = wording.textVerdict { lines.append(text + ".") }
+        guard !wording.words.isEmpty else { return lines.joined(separator: "\n") }
+        lines.append("The words that counted:")
+        for word in wording.words {
+            let rules = word.rules.isEmpty ? "" : " (\(word.rules.joined(separator: ", ")))"
+            lines.append("  \(Figures.signed(word.weight, decimals: 1))  “\(word.term)”\(rules)")
+        }
+        if wording.furtherWords > 0 {
+            lines.append(
+                "  … and \(wording.furtherWords) weaker: repute explain \(wording.mention.id)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,53 @@
+import FoundationEssentials
+import Model
+
+/// A moment on the clock of a zone, for headers and for people.
+struct MailDate {
+    private let date: CivilDate
+    private let secondOfDay: Int
+    private let weekday: Int
+    private let offset: Int
+
+    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// The wall clock of `zone` at `moment`; moments outside the years 1 to 9999 are moved to the
+    /// nearest day inside.
+    init(_ moment: Date, in zone: TimeZone) {
+        let seconds = min(max(moment.timeIntervalSince1970, -62_135_510_400), 253_402_214_400)
+        offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)) / 60 * 60
+        let local = Int(seconds.rounded(.down)) + offset
+        let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+        date = CivilDate(daysSince1970: days)
+        secondOfDay = local - days * 86_400
+        // 1 January 1970 was a Thursday.
+        weekday = ((days + 4) % 7 + 7) % 7
+    }
+
+    /// The `date-time` of RFC 5322, 3.3, such as `Sun, 22 Nov 2026 10:30:00 +0100`.
+    var rfc5322: String {
+        let minutes = abs(offset) / 60
+        return "\(Self.weekdays[weekday]), \(day) \(clock):\(two(secondOfDay % 60)) "
+            + (offset < 0 ? "-" : "+") + two(minutes / 60) + two(minutes % 60)
+    }
+
+    /// For people, such as `Sun 22 Nov 2026, 10:30 (UTC+1)`.
+    var readable: String {
+        let minutes = abs(offset) / 60
+        let rest = minutes % 60 == 0 ? "" : ":" + two(minutes % 60)
+        let zone = minutes == 0 ? "UTC" : "UTC\(offset < 0 ? "−" : "+")\(minutes / 60)\(rest)"
+        return "\(Self.weekdays[weekday]) \(day), \(clock) (\(zone))"
+    }
+
+    private var day: String {
+        let year = String(date.year)
+        let padding = String(repeating: "0", count: max(0, 4 - year.utf8.count))
+        return "\(date.day) \(Self.months[date.month - 1]) \(padding)\(year)"
+    }
+
+    private var clock: String { two(secondOfDay / 3600) + ":" + two(secondOfDay / 60 % 60) }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

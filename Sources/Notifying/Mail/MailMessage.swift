@@ -1,0 +1,100 @@
+import Model
+
+/// A letter as a finished Internet message (RFC 5322), ready for a sendmail's standard input.
+///
+/// The message is a pure function of letter and settings: every attempt sends the same bytes, with
+/// the same `Message-ID` and `Date`. Lines end in LF, as sendmail wants them, and have at most 78
+/// characters but where a single word is longer, never more than 998; headers are ASCII (RFC 2047), the
+/// body is `multipart/alternative` with plain text first and HTML second. No header value can start
+/// another header: control characters never come through.
+public struct MailMessage: Sendable, Hashable {
+    /// The `Subject`, decoded, on one line.
+    public let subject: String
+    /// The plain-text part, decoded.
+    public let text: String
+    /// The HTML part, decoded.
+    public let html: String
+    /// The header fields, encoded, each with its final line break.
+    private let headers: [String]
+    private let boundary: String
+
+    /// Renders `letter` for the mailboxes of `settings`.
+    public init(_ letter: Letter, settings: SendmailSettings) {
+        let wording = LetterWording(letter)
+        subject = OneLine.text(wording.subject, limit: 200)
+        text = LetterText.text(wording)
+        html = LetterHTML.document(wording)
+        let name = Self.safeID(letter.delivery.messageID)
+        // "=_" occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7).
+        boundary = "=_repute_" + name.prefix(50)
+        headers =
+            Self.envelope(letter, settings: settings, name: name, subject: subject)
+            + Self.kind(letter, settings: settings, business: wording.business)
+            + [
+                HeaderField.structured("MIME-Version", ["1.0"]),
+                HeaderField.structured(
+                    "Content-Type", ["multipart/alternative;", "boundary=\"\(boundary)\""]),
+            ]
+    }
+
+    /// The message as it is handed over.
+    public var bytes: [UInt8] { Array(source.utf8) }
+
+    /// The message as text; ASCII throughout.
+    var source: String {
+        headers.joined() + "\n" + part("text/plain", text) + part("text/html", html)
+            + "--\(boundary)--\n"
+    }
+
+    private func part(_ type: String, _ content: String) -> String {
+        let encoding = TransferEncoding.best(for: content)
+        return "--\(boundary)\nContent-Type: \(type); charset=utf-8\n"
+            + "Content-Transfer-Encoding: \(encoding.rawValue)\n\n"
+            + encoding.encoded(content) + "\n"
+    }
+
+    /// Who, to whom, what, and which message it is.
+    private static func envelope(
+        _ letter: Letter, settings: SendmailSettings, name: String, subject: String
+    ) -> [String] {
+        let host = settings.sender.domain
+        var recipients = settings.recipients.map { $0.description + "," }
+        if let last = recipients.popLast() { recipients.append(String(last.dropLast())) }
+        var fields = [
+            HeaderField.structured(
+                "Date", [MailDate(letter.alert.createdAt, in: letter.timeZone).rfc5322]),
+            HeaderField.structured(
+                "From", HeaderField.phrase(settings.senderName) + ["<\(settings.sender)>"]),
+            HeaderField.structured("To", recipients),
+            HeaderField.structured("Message-ID", ["<\(name)@\(host)>"]),
+        ]
+        // A name for the first mention's thread, so that later mails on it stand beside this one.
+        if let first = letter.mentions.first {
+            let root = "<mention-\(first.id).\(first.source)@\(host)>"
+            fields.append(HeaderField.structured("References", [root]))
+        }
+        fields.append(HeaderField.unstructured("Subject", subject))
+        return fields
+    }
+
+    /// What filters and robots want to know: RFC 3834 (no answers, please), RFC 2919, RFC 2156.
+    private static func kind(
+        _ letter: Letter, settings: SendmailSettings, business: String
+    ) -> [String] {
+        let list = "<\(letter.alert.rule).repute.\(settings.sender.domain)>"
+        let importance = letter.alert.severity == .critical ? ["Importance: high\n"] : []
+        return importance + [
+            HeaderField.structured("Auto-Submitted", ["auto-generated"]),
+            HeaderField.structured("X-Auto-Response-Suppress", ["All"]),
+            HeaderField.structured("List-Id", HeaderField.phrase("Repute for \(business)") + [list]),
+        ]
+    }
+
+    /// The message id with what RFC 5322 allows in it and nothing else.
+    private static func safeID(_ id: String) -> String {
+        let safe = id.unicodeScalars.filter {
+            $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || $0 == "_" || ("0"..."9").contains($0))
+        }
+        return String(String.UnicodeScalarView(safe.prefix(200)))
+    }
+}

@@ -1,0 +1,136 @@
+import Model
+
+/// One mention of a letter in words, the same in the text, the HTML and the subject.
+struct MentionWording {
+    /// A term that counted, with the rules that changed it.
+    struct Word {
+        /// As it stands in the text, else in the lexicon's spelling.
+        var term: String
+        var weight: Double
+        var rules: [String]
+    }
+
+    /// How many of the words that counted are listed; the strongest are.
+    static let wordLimit = 12
+
+    let mention: Mention
+    let body: MarkedBody
+    /// In the order of the text.
+    let words: [Word]
+    /// Words that counted but are not listed.
+    let furtherWords: Int
+    private let letter: Letter
+
+    /// The wording of `mention`, showing at most `textLimit` characters of its text.
+    init(_ mention: Mention, in letter: Letter, textLimit: Int) {
+        self.mention = mention
+        self.letter = letter
+        let all = mention.sentiment.contributions
+        body = MarkedBody(mention.entry, contributions: all, limit: textLimit)
+        let strongest = all.indices.sorted {
+            (abs(all[$0].weight), $1) > (abs(all[$1].weight), $0)
+        }
+        let text = mention.entry.body
+        words = strongest.prefix(Self.wordLimit).sorted().map { index in
+            Word(
+                term: Self.term(all[index], in: text), weight: all[index].weight,
+                rules: all[index].rules.prefix(4).map { OneLine.text($0, limit: 80) })
+        }
+        furtherWords = all.count - words.count
+    }
+
+    var source: String { OneLine.text(letter.title(of: mention.source), limit: 80) }
+
+    /// Who wrote it, nil where the source does not say.
+    var author: String? { mention.entry.author.map { OneLine.text($0, limit: 80) } }
+
+    /// When it was written, on the owner's clock.
+    var time: String { MailDate(mention.occurredAt, in: letter.timeZone).readable }
+
+    /// The brands by name; nil where that says no more than the business's own name.
+    var about: String? {
+        let names = mention.brands.map { OneLine.text(letter.name(of: $0.brand), limit: 80) }
+        return names.isEmpty || names == [letter.business] ? nil : names.joined(separator: ", ")
+    }
+
+    /// Full stars of five, nil where the mention has no rating.
+    var stars: Int? { mention.entry.rating.map { Int($0.stars.rounded()) } }
+
+    /// `★★☆☆☆`, nil where the mention has no rating.
+    var starRow: String? {
+        stars.map { String(repeating: "★", count: $0) + String(repeating: "☆", count: 5 - $0) }
+    }
+
+    /// The rating on the scale of its source and in a word, such as `2 of 5, bad`.
+    var rating: String? {
+        guard let rating = mention.entry.rating, let stars else { return nil }
+        let names = ["very bad", "bad", "mixed", "good", "very good"]
+        return "\(Figures.short(rating.value)) of \(Figures.short(rating.max)), \(names[stars - 1])"
+    }
+
+    /// The verdict, such as `Negative, −0.82 on a scale of −1 to +1 (91 % sure), by the rating`.
+    var verdict: String {
+        let sentiment = mention.sentiment
+        guard sentiment.label != .unscored else {
+            return "Not scored: the language is not known, or there is too little text to judge by"
+        }
+        let basis =
+            switch sentiment.basis {
+            case .rating: ", by the rating"
+            case .text: ", by the words"
+            case .none: ""
+            }
+        return "\(sentiment.label.rawValue.capitalizedFirst), "
+            + "\(Figures.signed(sentiment.score, decimals: 2)) on a scale of −1 to +1 "
+            + "(\(Figures.percent(sentiment.confidence)) sure)\(basis)"
+    }
+
+    /// What the text alone says, where the rating decided and there is text to speak of.
+    var textVerdict: String? {
+        let sentiment = mention.sentiment
+        guard sentiment.basis == .rating, let score = sentiment.textScore,
+            sentiment.textLabel != .unscored
+        else { return nil }
+        let verdict =
+            "The words alone: \(sentiment.textLabel.rawValue), \(Figures.signed(score, decimals: 2))"
+        return sentiment.disagrees ? verdict + ". Rating and words disagree: worth a look" : verdict
+    }
+
+    /// Where a person reads it: an http or https address without blanks, else nil.
+    var link: String? {
+        guard let url = mention.entry.url, url.utf8.count <= 2000 else { return nil }
+        let scheme = url.prefix(8).lowercased()
+        guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://"),
+            !url.unicodeScalars.contains(where: OneLine.isBreaking)
+        else { return nil }
+        return url
+    }
+
+    /// The first words in quotes, for a subject or a list; nil where there is no text.
+    func quote(limit: Int) -> String? {
+        let line = OneLine.text(mention.entry.body, limit: limit)
+        return line.isEmpty ? nil : "“\(line)”"
+    }
+
+    /// The mention in one line: stars or verdict, source, first words.
+    var line: String {
+        let label = mention.sentiment.label.rawValue
+        return "\(starRow ?? label) · \(source) · \(quote(limit: 60) ?? "no text")"
+    }
+
+    private static func term(_ item: Contribution, in text: String) -> String {
+        let utf8 = text.utf8
+        guard item.span.lowerBound >= 0, !item.span.isEmpty, item.span.upperBound <= utf8.count,
+            let lower = String.Index(
+                utf8.index(text.startIndex, offsetBy: item.span.lowerBound), within: text),
+            let upper = String.Index(
+                utf8.index(text.startIndex, offsetBy: item.span.upperBound), within: text)
+        else { return OneLine.text(item.term, limit: 60) }
+        return OneLine.text(String(text[lower..<upper]), limit: 60)
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

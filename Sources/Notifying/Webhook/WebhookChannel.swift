@@ -1,0 +1,92 @@
+public import CurlTransport
+public import FoundationEssentials
+import HTTPTypes
+public import Model
+
+/// The channel that posts letters as JSON, signed by the Standard Webhooks specification.
+public struct WebhookChannel: Channel {
+    /// How many bytes of an answer are read before it counts as broken.
+    private static let answerLimit = 1024 * 1024
+
+    public let id: ChannelID
+    private let settings: WebhookSettings
+    private let transport: CurlTransport
+    private let clock: @Sendable () -> Date
+
+    /// A channel named `id` that posts as `settings` say, over `transport`, which also decides which
+    /// addresses may be reached; `clock` gives the time that an attempt is signed with.
+    public init(
+        id: ChannelID, settings: WebhookSettings, transport: CurlTransport,
+        clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.id = id
+        self.settings = settings
+        self.transport = transport
+        self.clock = clock
+    }
+
+    /// Posts the letter once.
+    ///
+    /// An answer of 2xx is success. A redirect is a failure and never followed, since it would take
+    /// the letter to somebody whom the owner did not name. 410 is final (`gone`). All else is worth
+    /// another attempt; a `Retry-After` comes with the error. The start of the answer stands in the
+    /// detail, the URL never does.
+    public func deliver(_ letter: Letter) async throws(DeliveryError) {
+        let request = try request(for: letter)
+        let response: TransportResponse
+        do {
+            response = try await transport.send(request)
+        } catch {
+            throw WebhookAnswer.error(for: error)
+        }
+        if let error = WebhookAnswer.error(for: response, from: id, now: clock()) { throw error }
+    }
+
+    private func request(for letter: Letter) throws(DeliveryError) -> TransportRequest {
+        let body = WebhookPayload(letter).bytes
+        var fields: HTTPFields = [.contentType: "application/json", .accept: "*/*"]
+        for header in settings.headers {
+            guard let name = HTTPField.Name(header.name) else {
+                throw DeliveryError(
+                    reason: .configuration,
+                    detail: "“\(header.name)” is not a header name; see channels.\(id).headers")
+            }
+            fields[name] = header.value.reveal()
+        }
+        try sign(body, as: letter.delivery.messageID, in: &fields)
+        let limits = TransferLimits(
+            totalTimeout: .milliseconds(Int(min(max(settings.timeLimit, 0.001), 86_400) * 1000)),
+            lowSpeedLimit: 0, maxBodySize: Self.answerLimit)
+        return TransportRequest(
+            method: .post, url: settings.url.reveal(), headers: fields, body: body, limits: limits,
+            maxRedirects: 0)
+    }
+
+    private func sign(
+        _ body: [UInt8], as messageID: String, in fields: inout HTTPFields
+    ) throws(DeliveryError) {
+        let timestamp = Int(clock().timeIntervalSince1970.rounded(.down))
+        fields[WebhookHeader.id] = messageID
+        fields[WebhookHeader.timestamp] = String(timestamp)
+        var signatures: [String] = []
+        for secret in settings.signingSecrets {
+            let key = try WebhookSigningKey(secret)
+            signatures.append(key.signature(id: messageID, timestamp: timestamp, body: body))
+        }
+        if !signatures.isEmpty {
+            fields[WebhookHeader.signature] = signatures.joined(separator: " ")
+        }
+    }
+}
+
+/// The header fields of Standard Webhooks.
+private enum WebhookHeader {
+    static let id = name("webhook-id")
+    static let timestamp = name("webhook-timestamp")
+    static let signature = name("webhook-signature")
+
+    private static func name(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("not a token: \(text)") }
+        return name
+    }
+}

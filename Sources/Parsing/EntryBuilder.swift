@@ -1,0 +1,83 @@
+import FoundationEssentials
+import Model
+import TextProcessing
+
+/// Collects the drafts of one document and makes entries of them, each with an identity.
+///
+/// Identities are given at the end, when repeated ids are known (`IdentityLadder`).
+struct EntryBuilder {
+    private let base: String?
+    private var entries: [Entry] = []
+    private var ownsURL: [Bool] = []
+    private var blank = 0
+
+    /// A builder for a document that came from, or declares, the address `base`.
+    init(base: String?) {
+        self.base = base
+    }
+
+    /// Adds the entry that `draft` describes; one without id, link, title, text, rating is counted
+    /// and left out.
+    mutating func add(_ draft: EntryDraft) {
+        let entry = Self.entry(draft, base: draft.base ?? base)
+        let isBlank =
+            entry.id == nil && entry.url == nil && entry.title == nil && entry.text == nil
+            && entry.rating == nil
+        if isBlank {
+            blank += 1
+            return
+        }
+        entries.append(entry)
+        ownsURL.append(draft.ownsURL)
+    }
+
+    /// The entries in the order they were added, and what to tell the owner about them.
+    consuming func finish() -> (entries: [Entry], notes: [String]) {
+        var ladder = IdentityLadder(entries: entries, ownsURL: ownsURL)
+        let identified = ladder.identified()
+        var notes = ladder.notes
+        if blank > 0 {
+            notes.append(
+                "\(blank) \(blank == 1 ? "entry has" : "entries have") neither id, link, title, "
+                    + "text nor rating and \(blank == 1 ? "was" : "were") left out.")
+        }
+        return (identified, notes)
+    }
+
+    private static func entry(_ draft: EntryDraft, base: String?) -> Entry {
+        var entry = Entry(identity: EntryIdentity(rung: .contentHash, key: ""))
+        entry.id = draft.id.flatMap { PlainText.line($0) }
+        entry.url = draft.url.flatMap { CanonicalURL.canonical($0, base: base) }
+        entry.title = draft.title.flatMap(Self.title)
+        entry.text = draft.text.flatMap(Self.text)
+        entry.author = draft.author.flatMap { PlainText.line($0) }
+        entry.published = draft.published
+        entry.updated = draft.updated
+        entry.language = draft.language.flatMap(LanguageTag.normalized)
+        entry.rating = draft.rating
+        if entry.rating == nil, draft.readsRatingFromText {
+            entry.rating =
+                entry.title.flatMap(RatingText.rating(inProse:))
+                ?? entry.text.flatMap(RatingText.rating(inProse:))
+        }
+        if draft.replyText != nil || draft.replyDate != nil {
+            entry.ownerReply = Entry.OwnerReply(
+                text: draft.replyText.flatMap(Self.text), date: draft.replyDate)
+        }
+        return entry
+    }
+
+    private static func title(_ raw: RawText) -> String? {
+        switch raw {
+        case .plain(let text): PlainText.line(text)
+        case .html(let html): PlainText.line(HTMLText.plainText(html))
+        }
+    }
+
+    private static func text(_ raw: RawText) -> String? {
+        switch raw {
+        case .plain(let text): PlainText.paragraphs(text)
+        case .html(let html): PlainText.paragraphs(HTMLText.plainText(html))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// A value of a JSON document (RFC 8259), as written: numbers keep their digits.
+enum JSONValue: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    /// The number's text, which is valid by the grammar of RFC 8259, section 6. An id of 19 digits
+    /// stays whole this way.
+    case number(String)
+    case string(String)
+    case array([JSONValue])
+    case object(JSONObject)
+
+    /// The member `key` of an object; nil for other values and where there is no such member.
+    subscript(key: String) -> JSONValue? {
+        guard case .object(let object) = self else { return nil }
+        return object[key]
+    }
+
+    /// A string, or the text of a number, without white space at its ends; nil for an empty one and
+    /// for everything else.
+    var text: String? {
+        switch self {
+        case .string(let text): text.trimmed
+        case .number(let text): text
+        default: nil
+        }
+    }
+
+    /// A number, or a string that is nothing but a number; nil where it is not finite.
+    var double: Double? {
+        guard let text, let number = Double(text), number.isFinite else { return nil }
+        return number
+    }
+
+    /// The items of an array; nil for other values.
+    var items: [JSONValue]? {
+        guard case .array(let items) = self else { return nil }
+        return items
+    }
+
+    /// The value as an object; nil for other values.
+    var object: JSONObject? {
+        guard case .object(let object) = self else { return nil }
+        return object
+    }
+
+    var isNull: Bool { self == .null }
+
+    /// What the value is, in words: "an object", "a string".
+    var kind: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a Boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}
+
+/// The members of a JSON object in the order of the document.
+///
+/// Where a key stands twice, the later member is the one that is found (as ECMA-404 readers do).
+/// Looking up is a walk over the members: objects in feeds are small, and each is asked only for
+/// the few keys that a recipe names.
+struct JSONObject: Sendable, Hashable {
+    /// One key with its value.
+    struct Member: Sendable, Hashable {
+        var key: String
+        var value: JSONValue
+    }
+
+    var members: [Member]
+
+    /// The value of the last member `key`.
+    subscript(key: String) -> JSONValue? {
+        members.last { $0.key == key }?.value
+    }
+}
+
+extension String {
+    /// The string without white space at its ends; nil if nothing is left.
+    var trimmed: String? {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return nil }
+        if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex {
+            return self
+        }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Model
+
+/// Reads a payload by the mapping of a recipe.
+struct MappedFeed {
+    let root: JSONValue
+    let mapping: RecipeMapping
+    /// What messages call the recipe: "the recipe `yelp`".
+    let reader: String
+    let options: FeedParser.Options
+
+    /// The entries that the mapping finds; throws where the payload is a refusal, or is not of the
+    /// shape that the mapping expects.
+    func parse() throws(FeedParseError) -> ParsedFeed {
+        try throwRefusal()
+        let (items, notes) = try items()
+        var values = FieldValues(
+            root: root, timeZone: options.timeZone ?? mapping.timeZone.flatMap(TimeZone.init))
+        var entries = MappedEntries(mapping: mapping, builder: EntryBuilder(base: options.baseURL))
+        for item in items { entries.add(item, values: &values) }
+        let result = entries.finish()
+        let title = mapping.feedTitle.flatMap { values.string($0, in: root) }
+        return ParsedFeed(
+            format: .recipe, title: title.flatMap { PlainText.line($0) }, entries: result.entries,
+            nextPage: NextPage(mapping: mapping, root: root, itemCount: items.count)
+                .address(after: options.baseURL),
+            notes: notes + result.notes)
+    }
+
+    /// Throws if the payload says that the source gives nothing.
+    private func throwRefusal() throws(FeedParseError) {
+        guard let condition = mapping.refused.first(where: { $0.holds(for: root, root: root) })
+        else { return }
+        let reason =
+            mapping.refused.lazy
+            .filter { $0.isOneOf == nil && $0.isNoneOf == nil }
+            .compactMap { $0.path.first(in: root, root: root)?.text }.first
+            ?? condition.path.first(in: root, root: root)?.text
+        let words = reason.flatMap { PlainText.line(String($0.prefix(300))) }
+        throw FeedParseError(
+            reason: .recipeMismatch,
+            detail: "The source answered with a refusal"
+                + (words.map { " that says “\($0)”" } ?? "")
+                + ". Check the parameters and the key of \(reader).")
+    }
+
+    private func items() throws(FeedParseError) -> (items: [JSONValue], notes: [String]) {
+        var items: [JSONValue] = []
+        var strange: (path: JSONPath, value: JSONValue)?
+        var isThere = false
+        for path in mapping.items {
+            for value in path.values(in: root, root: root) {
+                switch value {
+                case .array(let list): items += list
+                case .object: items.append(value)
+                case .null: break
+                default:
+                    strange = (path, value)
+                    continue
+                }
+                isThere = true
+            }
+        }
+        if isThere { return (items, []) }
+        if let strange {
+            throw FeedParseError(
+                reason: .recipeMismatch,
+                detail: "At `\(strange.path)`, where \(reader) looks for entries, stands "
+                    + "\(strange.value.kind). Check whether the address fits the recipe.")
+        }
+        guard mapping.items.contains(where: { hasParent($0) }) else {
+            let paths = mapping.items.map { "`\($0)`" }.joined(separator: ", ")
+            throw FeedParseError(
+                reason: .recipeMismatch,
+                detail: "The answer is JSON, but has nothing at \(paths), where \(reader) looks "
+                    + "for entries. Check whether the address fits the recipe.")
+        }
+        return ([], ["The answer has no list of entries; it was read as an empty one."])
+    }
+
+    /// Whether the object that could hold the last key of `path` is there: then the list may be
+    /// left out because it is empty, as some sources do.
+    private func hasParent(_ path: JSONPath) -> Bool {
+        guard let end = path.steps.lastIndex(where: { $0 != .all }), case .key = path.steps[end]
+        else { return false }
+        var parent = path
+        parent.steps = Array(path.steps[..<end])
+        return parent.values(in: root, root: root).contains { $0.object != nil }
+    }
+}
+
+extension RecipeCondition {
+    /// Whether the condition is true of `item`.
+    func holds(for item: JSONValue, root: JSONValue) -> Bool {
+        guard let value = path.first(in: item, root: root) else { return false }
+        let text: String? =
+            if case .bool(let flag) = value { flag ? "true" : "false" } else { value.text }
+        if let isOneOf { return text.map(isOneOf.contains) ?? false }
+        if let isNoneOf { return text.map { !isNoneOf.contains($0) } ?? false }
+        return true
+    }
+}

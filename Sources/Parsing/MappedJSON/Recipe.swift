@@ -1,0 +1,83 @@
+public import Model
+
+/// How one kind of source is asked and its answer read: a file of `feeds/`, checked.
+///
+/// A recipe of the format `feed` only knows the address, its parameters and limits, since RSS and
+/// Atom explain themselves. One of the format `json` also says where in the payload the entries are
+/// and which of their fields is what. `docs/recipes.md` tells how recipes are written.
+public struct Recipe: Sendable, Hashable {
+    /// What the answer is.
+    public enum Format: String, Sendable, Hashable, CaseIterable {
+        /// RSS, Atom or JSON Feed.
+        case feed
+        /// JSON of the source's own kind, read by this recipe.
+        case json
+    }
+
+    /// A part of an entry that a source may be unable to give.
+    public enum Lack: String, Sendable, Hashable, CaseIterable {
+        case rating
+        case author
+        case id
+        case url
+        case text
+        case published
+
+        /// The lack as a clause for the owner: "no rating".
+        public var sentence: String {
+            switch self {
+            case .rating: "no rating: the text alone is scored"
+            case .author: "no author"
+            case .id: "no stable id: an edited entry may come back as a new one"
+            case .url: "no link to the entry itself"
+            case .text: "no full text"
+            case .published: "no date: the time of the first sight counts"
+            }
+        }
+    }
+
+    /// What stands in the place of `recipe:` in the configuration; the name of its file.
+    public var name: String
+    /// What people call it, such as "Trustpilot reviews".
+    public var title: String
+    public var summary: String?
+    /// Where the source explains its interface.
+    public var homepage: String?
+    public var format: Format
+    /// What the entries are unless the configuration says otherwise.
+    public var kind: Source.Kind?
+    /// In the order of the file.
+    public var parameters: [RecipeParameter]
+    /// What the source cannot do, one sentence each: "Only the 5 newest reviews are given."
+    public var limits: [String]
+    public var lacks: [Lack]
+    /// The shortest interval that the source asks for, in seconds; nil where it asks for none.
+    public var minimumInterval: Double?
+    /// How many pages of one poll are worth asking for; 1 where paging is not known.
+    public var maxPages: Int { mapping?.paging?.maxPages ?? 1 }
+
+    var url: RecipeAddress
+    var headers: [RecipeHeader]
+    /// How the payload is read; nil exactly for the format `feed`.
+    var mapping: RecipeMapping?
+}
+
+/// A value that the owner gives to a recipe, such as a place id or a token.
+public struct RecipeParameter: Sendable, Hashable {
+    public var name: String
+    public var description: String?
+    public var example: String?
+    /// What is taken where the owner gives nothing.
+    public var defaultValue: String?
+    /// A regular expression that the whole value must match.
+    public var pattern: String?
+    public var isRequired: Bool
+    /// Whether the value must never be shown.
+    public var isSecret: Bool
+}
+
+/// A request header of a recipe; the value may hold parameters.
+struct RecipeHeader: Sendable, Hashable {
+    var name: String
+    var value: Template
+}

@@ -1,0 +1,104 @@
+/// A text with holes, such as `https://example.com/{place}/reviews`.
+struct Template: Sendable, Hashable {
+    /// A piece of the text.
+    enum Piece: Sendable, Hashable {
+        case literal(String)
+        /// What stands between the braces.
+        case hole(String)
+    }
+
+    var pieces: [Piece]
+
+    /// What stands between the braces of every hole.
+    var holes: [String] {
+        pieces.compactMap { piece in
+            guard case .hole(let name) = piece else { return nil }
+            return name
+        }
+    }
+
+    /// Reads a template; nil where a brace has no partner or nothing stands between two.
+    init?(parsing text: some StringProtocol) {
+        pieces = []
+        var rest = Substring(text)
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else {
+                return nil
+            }
+            let hole = rest[rest.index(after: brace)..<end]
+            guard !hole.isEmpty, !hole.contains("{") else { return nil }
+            if brace > rest.startIndex { pieces.append(.literal(String(rest[..<brace]))) }
+            pieces.append(.hole(String(hole)))
+            rest = rest[rest.index(after: end)...]
+        }
+        if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    }
+
+    /// The text with every hole filled; nil as soon as `value` gives none.
+    func filled(_ value: (String) -> String?) -> String? {
+        var text = ""
+        for piece in pieces {
+            switch piece {
+            case .literal(let literal):
+                text += literal
+            case .hole(let name):
+                guard let value = value(name) else { return nil }
+                text += value
+            }
+        }
+        return text
+    }
+}
+
+/// A template whose holes are paths, such as `https://example.com/item?id={objectID}`.
+///
+/// A value is percent-encoded as one segment of an address. `{+path}` keeps the characters that
+/// divide addresses, `{path|last}` takes what stands behind the last slash.
+struct FieldTemplate: Sendable, Hashable {
+    private struct Hole: Sendable, Hashable {
+        var path: JSONPath
+        var keepsReserved: Bool
+        var takesLast: Bool
+    }
+
+    private let template: Template
+    private let holes: [String: Hole]
+    /// Whether the result is an address, whose parts are encoded; else it is put together as it is.
+    private let isAddress: Bool
+
+    /// Reads a template; the error says what is wrong with it.
+    init(parsing text: String) throws(JSONPathError) {
+        guard let template = Template(parsing: text) else {
+            throw JSONPathError(message: "every “{” needs a path and a “}” behind it")
+        }
+        self.template = template
+        isAddress = text.contains("://") || text.hasPrefix("/") || text.hasPrefix("{+")
+        var holes: [String: Hole] = [:]
+        for name in template.holes { holes[name] = try Self.hole(name) }
+        self.holes = holes
+    }
+
+    private static func hole(_ text: String) throws(JSONPathError) -> Hole {
+        var path = text[...]
+        let keepsReserved = path.hasPrefix("+")
+        if keepsReserved { path.removeFirst() }
+        let takesLast = path.hasSuffix("|last")
+        if takesLast { path.removeLast(5) }
+        return Hole(
+            path: try JSONPath(parsing: String(path)), keepsReserved: keepsReserved,
+            takesLast: takesLast)
+    }
+
+    /// The text for `item`; nil where one of the values is not there.
+    func text(of item: JSONValue, root: JSONValue) -> String? {
+        template.filled { name in
+            guard let hole = holes[name], let value = hole.path.first(in: item, root: root)?.text
+            else { return nil }
+            let part =
+                hole.takesLast ? value.split(separator: "/").last.map(String.init) ?? value : value
+            guard isAddress else { return part }
+            return hole.keepsReserved
+                ? PercentEncoding.keepingReserved(part) : PercentEncoding.segment(part)
+        }
+    }
+}

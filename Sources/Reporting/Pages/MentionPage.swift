@@ -1,0 +1,122 @@
+public import FoundationEssentials
+public import Model
+
+/// All that is known of one mention.
+public struct MentionPage: Sendable, Hashable {
+    /// An earlier wording.
+    public struct Version: Sendable, Hashable {
+        public var number: Int
+        public var title: String?
+        public var text: String?
+        public var rating: Rating?
+        public var score: Double
+        public var label: Sentiment.Label
+        public var replacedAt: Date
+
+        /// An earlier wording.
+        public init(
+            number: Int, title: String?, text: String?, rating: Rating?, score: Double,
+            label: Sentiment.Label, replacedAt: Date
+        ) {
+            self.number = number
+            self.title = title
+            self.text = text
+            self.rating = rating
+            self.score = score
+            self.label = label
+            self.replacedAt = replacedAt
+        }
+    }
+
+    public var mention: Mention
+    /// Oldest first, without the present one.
+    public var versions: [Version]
+    public var decisions: [DecisionLine]
+    /// The deliveries of the alerts that told of it.
+    public var deliveries: [Delivery]
+
+    /// A page on `mention`.
+    public init(
+        mention: Mention, versions: [Version], decisions: [DecisionLine], deliveries: [Delivery]
+    ) {
+        self.mention = mention
+        self.versions = versions
+        self.decisions = decisions
+        self.deliveries = deliveries
+    }
+
+    /// The page as text that ends in a line feed; CSV and Markdown give the row of the mention in a
+    /// list.
+    public func rendered(as format: OutputFormat, names: Names, for reader: Reader) -> String {
+        switch format {
+        case .json, .jsonl: json.text + "\n"
+        case .csv, .markdown:
+            MentionListing.listing([mention], names: names).rendered(as: format, for: reader)
+        case .table: MentionPageText(page: self, names: names, reader: reader).text
+        }
+    }
+
+    private var json: JSONValue {
+        let entry = mention.entry
+        return .members([
+            "id": .integer(Int(mention.id)), "source": .string(mention.source.rawValue),
+            "kind": .string(mention.kind.rawValue),
+            "identity": .members([
+                "rung": .string(entry.identity.rung.rawValue), "key": .string(entry.identity.key),
+            ]),
+            "entry": .entry(entry),
+            "brands": .array(
+                mention.brands.map { match in
+                    .members([
+                        "brand": .string(match.brand.rawValue),
+                        "terms": .array(match.terms.map(JSONValue.string)),
+                    ])
+                }),
+            "sentiment": .sentiment(mention.sentiment), "firstSeen": .date(mention.firstSeen),
+            "date": .date(mention.occurredAt), "version": .integer(mention.version),
+            "baseline": .bool(mention.isBaseline),
+            "versions": .array(versions.map(\.json)),
+            "decisions": .array(decisions.map(\.json)),
+            "deliveries": .array(deliveries.map(JSONValue.delivery)),
+        ])
+    }
+}
+
+extension MentionPage.Version {
+    fileprivate var json: JSONValue {
+        .members([
+            "version": .integer(number), "title": .optional(title), "text": .optional(text),
+            "rating": .rating(rating), "score": .rounded(score), "label": .string(label.rawValue),
+            "replacedAt": .date(replacedAt),
+        ])
+    }
+}
+
+extension JSONValue {
+    /// What the source said.
+    public static func entry(_ entry: Entry) -> JSONValue {
+        .members([
+            "id": .optional(entry.id), "title": .optional(entry.title),
+            "url": .optional(entry.url), "author": .optional(entry.author),
+            "published": .date(entry.published), "updated": .date(entry.updated),
+            "text": .optional(entry.text), "rating": .rating(entry.rating),
+            "language": .optional(entry.language),
+            "ownerReply": entry.ownerReply.map { reply in
+                .members(["text": .optional(reply.text), "date": .date(reply.date)])
+            } ?? .null,
+        ])
+    }
+
+    /// One row of the outbox.
+    public static func delivery(_ delivery: Delivery) -> JSONValue {
+        .members([
+            "id": .integer(Int(delivery.id)), "alert": .integer(Int(delivery.alert)),
+            "channel": .string(delivery.channel.rawValue),
+            "messageID": .string(delivery.messageID), "state": .string(delivery.state.rawValue),
+            "attempts": .integer(delivery.attempts),
+            "nextAttempt": delivery.state == .pending ? .date(delivery.nextAttempt) : .null,
+            "lastError": .optional(delivery.lastError), "createdAt": .date(delivery.createdAt),
+            "settledAt": .date(delivery.settledAt),
+        ])
+    }
+}

@@ -1,0 +1,134 @@
+public import FoundationEssentials
+public import Model
+
+/// How everything stands: the page that an owner opens first.
+public struct StatusPage: Sendable, Hashable {
+    /// How the outbox stands.
+    public struct Outbox: Sendable, Hashable {
+        public var pending: Int
+        public var retrying: Int
+        public var delivered: Int
+        public var givenUp: Int
+        public var oldestPending: Date?
+
+        /// Figures of the outbox.
+        public init(
+            pending: Int, retrying: Int, delivered: Int, givenUp: Int, oldestPending: Date?
+        ) {
+            self.pending = pending
+            self.retrying = retrying
+            self.delivered = delivered
+            self.givenUp = givenUp
+            self.oldestPending = oldestPending
+        }
+    }
+
+    public var business: String
+    public var totals: SentimentCounts
+    public var oldestUnanswered: Mention?
+    public var sources: [Source]
+    public var states: [SourceID: SourceState]
+    public var outbox: Outbox
+
+    /// A status.
+    public init(
+        business: String, totals: SentimentCounts, oldestUnanswered: Mention?, sources: [Source],
+        states: [SourceID: SourceState], outbox: Outbox
+    ) {
+        self.business = business
+        self.totals = totals
+        self.oldestUnanswered = oldestUnanswered
+        self.sources = sources
+        self.states = states
+        self.outbox = outbox
+    }
+
+    /// The status as text that ends in a line feed; CSV and Markdown give the sources.
+    public func rendered(as format: OutputFormat, names: Names, for reader: Reader) -> String {
+        let listing = SourceListing.listing(
+            sources, states: states, names: names, now: reader.time.now)
+        switch format {
+        case .csv, .markdown: return listing.rendered(as: format, for: reader)
+        case .json, .jsonl: return json(listing) + "\n"
+        case .table: return text(names: names, for: reader)
+        }
+    }
+
+    private func text(names: Names, for reader: Reader) -> String {
+        var text = ""
+        if let mention = oldestUnanswered {
+            text += UnansweredLine.text(mention, names: names, for: reader) + "\n\n"
+        }
+        text += reader.style.paint(Table.Cell(business).text, .heading)
+        text += "  \(totals.total) mentions, \(totals.negative) negative\n\n"
+        text += sourceTable(names: names, time: reader.time)
+            .rendered(width: reader.width, style: reader.style)
+        for source in sources { text += problem(of: source, for: reader) }
+        return text + "\n" + outboxLine(for: reader) + "\n"
+    }
+
+    private func sourceTable(names: Names, time: TimeText) -> Table {
+        Table(
+            columns: [
+                Table.Column("Source", minimum: 10, maximum: 30), Table.Column("Health"),
+                Table.Column("Last poll"), Table.Column("Next poll"),
+                Table.Column("Failures", alignment: .trailing),
+                Table.Column("Mentions", alignment: .trailing),
+            ],
+            rows: sources.map { sourceRow($0, names: names, time: time) })
+    }
+
+    private func sourceRow(_ source: Source, names: Names, time: TimeText) -> [Table.Cell] {
+        let state = states[source.id]
+        let health = SourceHealth(source: source, state: state)
+        let next = source.isEnabled ? state.map { time.relative(max($0.nextPoll, time.now)) } : nil
+        return [
+            Table.Cell(names.title(of: source.id)), Table.Cell(health.rawValue, health.meaning),
+            Table.Cell(state?.lastPoll.map(time.relative) ?? "never"), Table.Cell(next ?? "–"),
+            Table.Cell("\(state?.failures ?? 0)", health == .failing ? .negative : nil),
+            Table.Cell("\(state?.mentionCount ?? 0)"),
+        ]
+    }
+
+    private func problem(of source: Source, for reader: Reader) -> String {
+        guard let state = states[source.id],
+            SourceHealth(source: source, state: state) == .failing,
+            let failure = state.lastFailure
+        else { return "" }
+        let since = state.failingSince.map { ", for " + duration(from: $0, reader) } ?? ""
+        let line = "\(source.id): \(failure.reason.rawValue)\(since): \(failure.detail)"
+        return StyledText(Table.Cell(line).text, .negative).wrapped(to: reader.width ?? .max)
+            .map { $0.painted(reader.style) + "\n" }.joined()
+    }
+
+    private func outboxLine(for reader: Reader) -> String {
+        var parts = ["\(outbox.pending) pending"]
+        if outbox.retrying > 0 { parts.append("\(outbox.retrying) of them failed and wait") }
+        if let oldest = outbox.oldestPending {
+            parts.append("the oldest for \(duration(from: oldest, reader))")
+        }
+        parts.append("\(outbox.delivered) delivered")
+        parts.append("\(outbox.givenUp) given up")
+        let hint = outbox.givenUp > 0 ? " (see: repute alerts; again: repute alerts retry)" : ""
+        let line = "Outbox: " + parts.joined(separator: ", ") + hint
+        return reader.style.paint(
+            line, outbox.givenUp > 0 ? .negative : outbox.retrying > 0 ? .warning : nil)
+    }
+
+    private func duration(from date: Date, _ reader: Reader) -> String {
+        TimeText.rounded(reader.time.now.timeIntervalSince(date))
+    }
+
+    private func json(_ listing: Listing) -> String {
+        JSONValue.members([
+            "business": .string(business), "totals": .counts(totals),
+            "oldestUnanswered": oldestUnanswered.map(JSONValue.brief) ?? .null,
+            "sources": listing.json,
+            "outbox": .members([
+                "pending": .integer(outbox.pending), "retrying": .integer(outbox.retrying),
+                "delivered": .integer(outbox.delivered), "givenUp": .integer(outbox.givenUp),
+                "oldestPending": .date(outbox.oldestPending),
+            ]),
+        ]).text
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+import Model
+import Storage
+
+/// A `MentionFilter` as SQL with bound values.
+struct MentionQuery: Sendable {
+    private(set) var arguments = StatementArguments()
+    private var conditions: [String] = []
+    private var table = "mention"
+    private let order: String
+
+    var count: String { "SELECT count(*) FROM \(table)\(condition)" }
+    var selection: String { "SELECT mention.* FROM \(table)\(condition) ORDER BY \(order)" }
+
+    private var condition: String {
+        conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    }
+
+    /// - Throws: `.badQuery` for a search text with nothing to search for.
+    init(_ filter: MentionFilter) throws(StorageError) {
+        order = Self.order(filter)
+        if let brand = filter.brand {
+            table = "mentionBrand JOIN mention ON mention.id = mentionBrand.mentionId"
+            add("mentionBrand.brandId = ?", brand.rawValue)
+        }
+        if let text = filter.search {
+            add(
+                "mention.id IN (SELECT rowid FROM mentionText WHERE mentionText MATCH ?)",
+                try SearchText.match(text))
+        }
+        if let source = filter.source { add("mention.sourceId = ?", source.rawValue) }
+        if let kind = filter.kind { add("mention.kind = ?", kind.rawValue) }
+        if !filter.labels.isEmpty {
+            let marks = filter.labels.map { _ in "?" }.joined(separator: ", ")
+            conditions.append("mention.label IN (\(marks))")
+            arguments += StatementArguments(filter.labels.map(\.rawValue).sorted())
+        }
+        if let language = filter.language { add("mention.language = ?", language) }
+        if let since = filter.since { add("mention.occurredAt >= ?", since.timeIntervalSince1970) }
+        if let until = filter.until { add("mention.occurredAt < ?", until.timeIntervalSince1970) }
+        if let stars = filter.minStars { add("mention.stars >= ?", stars) }
+        if let stars = filter.maxStars { add("mention.stars <= ?", stars) }
+        if let author = filter.author { add("mention.author = ? COLLATE NOCASE", author) }
+        if let isUnanswered = filter.isUnanswered { add("mention.hasReply = ?", !isUnanswered) }
+        if let disagrees = filter.disagrees { add("mention.disagrees = ?", disagrees) }
+    }
+
+    private mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
+        conditions.append(condition)
+        arguments += [value]
+    }
+
+    /// A search goes by the number of the mention, so that the full-text index is walked newest
+    /// first and left as soon as the page is full.
+    private static func order(_ filter: MentionFilter) -> String {
+        let time =
+            filter.search != nil
+            ? "mention.id"
+            : (filter.brand != nil ? "mentionBrand.occurredAt" : "mention.occurredAt")
+        return switch filter.order {
+        case .newestFirst: "\(time) DESC, mention.id DESC"
+        case .oldestFirst: "\(time), mention.id"
+        case .mostNegativeFirst:
+            "mention.label = 'unscored', mention.score, mention.occurredAt DESC, mention.id DESC"
+        }
+    }
+}
+
+/// A person's search text as an FTS5 query in which nothing is an operator.
+enum SearchText {
+    /// Quotes every term; words in double quotes stay together, a trailing `*` makes a prefix.
+    ///
+    /// - Throws: `.badQuery` if nothing is left to look for.
+    static func match(_ text: String) throws(StorageError) -> String {
+        var terms: [String] = []
+        for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            if index % 2 == 1 {
+                terms.append(quoted(part))
+            } else {
+                terms += part.split(whereSeparator: \.isWhitespace).map { quoted($0) }
+            }
+        }
+        terms.removeAll { !$0.contains { $0.isLetter || $0.isNumber || $0.isSymbol } }
+        guard !terms.isEmpty else {
+            throw StorageError(
+                reason: .badQuery,
+                detail: "there is no word to search for in “\(text.prefix(80))”; give at least one "
+                    + "word of letters or digits")
+        }
+        return terms.joined(separator: " AND ")
+    }
+
+    private static func quoted(_ term: Substring) -> String {
+        let isPrefix = term.hasSuffix("*")
+        let bare = (isPrefix ? term.dropLast() : term).filter { $0 != "\0" }
+        return "\"" + bare + "\"" + (isPrefix ? "*" : "")
+    }
+}

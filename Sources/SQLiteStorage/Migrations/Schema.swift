@@ -1,0 +1,15 @@
+import GRDB
+
+/// Every step of the schema, oldest first.
+///
+/// A step that was released is never edited: a later one mends it. Steps are plain SQL and know no
+/// type of the application, so that they mean the same for ever.
+enum Schema {
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 foundation") { database in
+            try database.execute(sql: Foundation001.sql)
+        }
+        return migrator
+    }()
+}

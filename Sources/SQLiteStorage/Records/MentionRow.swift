@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+import Model
+
+extension Mention {
+    /// Reads a row of `mention`.
+    init(row: Row) throws {
+        self.init(
+            id: row["id"], source: SourceID(trusted: row["sourceId"]),
+            kind: Source.Kind(rawValue: row["kind"]) ?? .mention, entry: Entry(row: row),
+            brands: try JSONColumn.brandMatches(row["brandMatches"]),
+            sentiment: try Sentiment(row: row),
+            firstSeen: row.date("firstSeen") ?? .distantPast,
+            occurredAt: row.date("occurredAt") ?? .distantPast, version: row["version"],
+            isBaseline: row["isBaseline"])
+    }
+}
+
+extension Entry {
+    /// Reads the entry's columns of a row of `mention`.
+    init(row: Row) {
+        let rung = EntryIdentity.Rung(rawValue: row["identityRung"]) ?? .contentHash
+        self.init(
+            identity: EntryIdentity(rung: rung, key: row["identityKey"]), id: row["entryId"],
+            url: row["url"], title: row["title"], text: row["text"], author: row["author"],
+            published: row.date("published"), updated: row.date("updated"),
+            rating: Rating(row: row), language: row["declaredLanguage"],
+            ownerReply: (row["hasReply"] as Bool)
+                ? OwnerReply(text: row["replyText"], date: row.date("replyDate")) : nil)
+    }
+}
+
+extension Rating {
+    /// Reads the rating's columns; nil where there is none.
+    init?(row: Row) {
+        guard let value = row["ratingValue"] as Double?, let min = row["ratingMin"] as Double?,
+            let max = row["ratingMax"] as Double?
+        else { return nil }
+        self.init(value: value, min: min, max: max)
+    }
+}
+
+extension Sentiment {
+    /// Reads the verdict's columns of a row of `mention`.
+    init(row: Row) throws {
+        self.init(
+            score: row["score"], label: Label(rawValue: row["label"]) ?? .unscored,
+            confidence: row["confidence"], basis: Basis(rawValue: row["basis"]) ?? .none,
+            textScore: row["textScore"], textLabel: Label(rawValue: row["textLabel"]) ?? .unscored,
+            disagrees: row["disagrees"], language: row["language"],
+            contributions: try JSONColumn.contributions(row["contributions"]),
+            lexicon: row["lexicon"])
+    }
+}

@@ -1,0 +1,139 @@
+public import Foundation
+import GRDB
+public import Model
+public import Storage
+
+extension SQLiteStore: AlertStore {
+    public func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention] {
+        try await read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?",
+                arguments: [limit]
+            ).map { row in
+                UndecidedMention(
+                    mention: try Mention(row: row), isNews: row["isNews"],
+                    previousLabel: (row["previousLabel"] as String?)
+                        .flatMap(Sentiment.Label.init))
+            }
+        }
+    }
+
+    public func heldDue(now: Date) async throws(StorageError) -> [HeldMention] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT mention.*, decision.ruleId AS heldRule, decision.brandId AS heldBrand,
+                        decision.decidedAt AS heldSince, decision.heldUntil AS heldUntil
+                    FROM decision JOIN mention ON mention.id = decision.mentionId
+                    WHERE decision.outcome = 'held' AND decision.heldUntil <= ?
+                    ORDER BY mention.id
+                    """,
+                arguments: [now.timeIntervalSince1970]
+            ).map { row in
+                HeldMention(
+                    rule: RuleID(trusted: row["heldRule"]), brand: BrandID(stored: row["heldBrand"]),
+                    mention: try Mention(row: row),
+                    heldSince: row.date("heldSince") ?? .distantPast,
+                    until: row.date("heldUntil") ?? .distantPast)
+            }
+        }
+    }
+
+    public func nextHeld() async throws(StorageError) -> Date? {
+        try await read { database in
+            try Double.fetchOne(
+                database, sql: "SELECT min(heldUntil) FROM decision WHERE outcome = 'held'"
+            ).map(Date.init(timeIntervalSince1970:))
+        }
+    }
+
+    public func lastAlerts() async throws(StorageError) -> [AlertMoment] {
+        try await read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM alertMoment").map { row in
+                AlertMoment(
+                    rule: RuleID(trusted: row["ruleId"]), brand: BrandID(stored: row["brandId"]),
+                    at: row.date("at") ?? .distantPast)
+            }
+        }
+    }
+
+    public func commit(_ decisions: DecisionRecord) async throws(StorageError) -> [AlertID?] {
+        try await write { database in
+            let ledger = DecisionLedger(database: database, now: decisions.now)
+            let open = try ledger.open(decisions.decided)
+            let ids = try decisions.alerts.map { try ledger.store($0, open: open) }
+            for note in decisions.notes { try ledger.store(note, open: open) }
+            for decided in decisions.decided where open.contains(decided.mention) {
+                try database.cachedStatement(
+                    sql: "UPDATE mention SET isDecided = 1 WHERE id = ? AND version = ?"
+                ).execute(arguments: [decided.mention, decided.version])
+            }
+            return ids
+        }
+    }
+
+    public func alert(_ id: AlertID) async throws(StorageError) -> Alert? {
+        try await read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM alert WHERE id = ?", arguments: [id])
+                .map { try Alert(row: $0, in: database) }
+        }
+    }
+
+    public func alerts(since: Date?, page: Page) async throws(StorageError) -> PageOf<Alert> {
+        let from = since?.timeIntervalSince1970 ?? -Double.greatestFiniteMagnitude
+        return try await read { database in
+            let total =
+                try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM alert WHERE createdAt >= ?",
+                    arguments: [from]) ?? 0
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM alert WHERE createdAt >= ?
+                    ORDER BY createdAt DESC, id DESC LIMIT ? OFFSET ?
+                    """,
+                arguments: [from, page.limit, page.offset])
+            return PageOf(rows: try rows.map { try Alert(row: $0, in: database) }, total: total)
+        }
+    }
+
+    public func decisions(on mention: MentionID) async throws(StorageError) -> [RecordedDecision] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM decision WHERE mentionId = ? ORDER BY decidedAt, version, ruleId",
+                arguments: [mention]
+            ).map { row in
+                RecordedDecision(
+                    rule: RuleID(trusted: row["ruleId"]), outcome: row["outcome"],
+                    reason: row["reason"], alert: row["alertId"],
+                    decidedAt: row.date("decidedAt") ?? .distantPast)
+            }
+        }
+    }
+}
+
+extension Alert {
+    /// Reads a row of `alert` and the mentions that belong to it.
+    fileprivate init(row: Row, in database: Database) throws {
+        let id: AlertID = row["id"]
+        self.init(
+            id: id, rule: RuleID(trusted: row["ruleId"]),
+            severity: Severity(rawValue: row["severity"]) ?? .warning,
+            brand: BrandID(stored: row["brandId"]),
+            mentions: try Int64.fetchAll(
+                database,
+                sql: "SELECT mentionId FROM alertMention WHERE alertId = ? ORDER BY position",
+                arguments: [id]),
+            reason: row["reason"], createdAt: row.date("createdAt") ?? .distantPast)
+    }
+}
+
+extension Identifier {
+    /// A column in which the empty text stands for none.
+    init?(stored text: String) {
+        guard !text.isEmpty else { return nil }
+        self.init(trusted: text)
+    }
+}

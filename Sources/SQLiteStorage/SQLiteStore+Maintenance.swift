@@ -1,0 +1,93 @@
+public import Foundation
+import GRDB
+public import Storage
+
+extension SQLiteStore: MaintenanceStore {
+    public func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError)
+        -> Pruned
+    {
+        try await write { database in
+            var pruned = Pruned()
+            if let time = mentionsBefore?.timeIntervalSince1970 {
+                try database.execute(
+                    sql: """
+                        UPDATE entry SET isForgotten = 1 WHERE mentionId IN (
+                            SELECT id FROM mention WHERE occurredAt < ? AND isDecided = 1)
+                        """,
+                    arguments: [time])
+                try database.execute(
+                    sql: """
+                        UPDATE source SET mentionCount = mentionCount - (
+                            SELECT count(*) FROM mention
+                            WHERE sourceId = source.id AND occurredAt < ? AND isDecided = 1)
+                        """,
+                    arguments: [time])
+                try database.execute(
+                    sql: "DELETE FROM mention WHERE occurredAt < ? AND isDecided = 1",
+                    arguments: [time])
+                pruned.mentions = database.changesCount
+            }
+            if let time = outboxBefore?.timeIntervalSince1970 {
+                let settled = """
+                    SELECT id FROM alert WHERE createdAt < ? AND NOT EXISTS (
+                        SELECT 1 FROM delivery WHERE alertId = alert.id AND state = 'pending')
+                    """
+                pruned.deliveries =
+                    try Int.fetchOne(
+                        database, sql: "SELECT count(*) FROM delivery WHERE alertId IN (\(settled))",
+                        arguments: [time]) ?? 0
+                try database.execute(
+                    sql: "DELETE FROM alert WHERE id IN (\(settled))", arguments: [time])
+            }
+            return pruned
+        }
+    }
+
+    public func releaseLeases(heldBy owner: String?) async throws(StorageError) {
+        try await write { database in
+            for table in ["source", "delivery"] {
+                try database.execute(
+                    sql: """
+                        UPDATE \(table) SET leaseOwner = NULL, leaseUntil = NULL
+                        WHERE leaseOwner IS NOT NULL AND (:owner IS NULL OR leaseOwner = :owner)
+                        """,
+                    arguments: ["owner": owner])
+            }
+        }
+    }
+
+    public func checkpoint() async throws(StorageError) {
+        do {
+            try await database.writeWithoutTransaction { database in
+                _ = try database.checkpoint(.passive)
+            }
+        } catch {
+            throw StorageError(error, path: nil)
+        }
+    }
+
+    public func integrityProblems() async throws(StorageError) -> [String] {
+        try await read { database in
+            let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+                .filter { $0 != "ok" }
+            let keys = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map {
+                "a row of \($0["table"] as String? ?? "?") names a row that is not there"
+            }
+            return integrity + keys
+        }
+    }
+
+    public func ping() async throws(StorageError) {
+        _ = try await read { database in
+            try Int.fetchOne(database, sql: "SELECT 1 FROM source LIMIT 1")
+        }
+    }
+
+    public func close() async throws(StorageError) {
+        do {
+            try database.close()
+        } catch {
+            throw StorageError(error, path: nil)
+        }
+    }
+}

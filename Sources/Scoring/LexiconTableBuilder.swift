@@ -1,0 +1,72 @@
+import TextProcessing
+
+/// Makes a changed copy of a compiled table.
+struct LexiconTableBuilder {
+    private var records: [UInt64: LexiconRecord] = [:]
+    private var pool: [UInt8]
+
+    init(_ table: LexiconTable) {
+        pool = Array(table.pool)
+        records.reserveCapacity(table.entryCount)
+        for slot in 0..<table.slotCount where table.slots[slot].key != 0 {
+            records[table.slots[slot].key] = table.slots[slot]
+        }
+    }
+
+    /// Sets the valence of a term, or silences it, and lets the scorer find it as a phrase.
+    ///
+    /// What the table says of the negated term goes with it: the owner's word is turned by the
+    /// general rule.
+    mutating func set(_ entry: LexiconOverlay.Entry) {
+        guard let first = entry.keys.first else { return }
+        let key = entry.keys.dropFirst().reduce(first, TermHash.joined)
+        if entry.keys.count > 1 {
+            var beginning = records[first] ?? Self.blank(first)
+            beginning.phraseLengths |= 1 << UInt8(entry.keys.count - 2)
+            records[first] = beginning
+        }
+        var record = records[key] ?? Self.blank(key)
+        record.tenths = entry.tenths ?? 0
+        record.roleCode =
+            (entry.tenths == nil ? LexiconRecord.Role.silent : .opinion).rawValue
+        record.termOffset = appended(entry.term)
+        records[key] = record
+        records[TermHash.joined(TermHash.negation, key)] = nil
+    }
+
+    /// The table as built; nil only where its memory could not be read back.
+    func table() -> LexiconTable? {
+        var slotCount = 16
+        while slotCount < 2 * records.count { slotCount *= 2 }
+        let size = LexiconTable.headerSize + slotCount * 16
+        let memory = LexiconMemory(byteCount: size + pool.count)
+        memory.bytes.copyBytes(from: "RLX1".utf8)
+        for (place, number) in [slotCount, records.count, pool.count].enumerated() {
+            memory.bytes.storeBytes(
+                of: UInt32(truncatingIfNeeded: number).littleEndian, toByteOffset: 4 + 4 * place,
+                as: UInt32.self)
+        }
+        let slots = UnsafeMutableRawBufferPointer(
+            rebasing: memory.bytes[LexiconTable.headerSize..<size]
+        ).bindMemory(to: LexiconRecord.self)
+        for record in records.values {
+            var slot = Int(truncatingIfNeeded: record.key ^ (record.key >> 32)) & (slotCount - 1)
+            while slots[slot].key != 0 { slot = (slot + 1) & (slotCount - 1) }
+            slots[slot] = record
+        }
+        UnsafeMutableRawBufferPointer(rebasing: memory.bytes[size...]).copyBytes(from: pool)
+        return LexiconTable(UnsafeRawBufferPointer(memory.bytes), owner: memory)
+    }
+
+    private static func blank(_ key: UInt64) -> LexiconRecord {
+        LexiconRecord(
+            key: key, tenths: 0, roleCode: 0, phraseLengths: 0, reserved: 0, termOffset: 0)
+    }
+
+    private mutating func appended(_ term: String) -> UInt32 {
+        let offset = UInt32(truncatingIfNeeded: pool.count)
+        pool.append(UInt8(clamping: term.utf8.count))
+        pool.append(contentsOf: term.utf8.prefix(255))
+        return offset
+    }
+}

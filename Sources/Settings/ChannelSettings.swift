@@ -1,0 +1,28 @@
+public import Model
+public import Notifying
+
+/// One way to the owner, as configured.
+public struct ChannelSettings: Sendable, Hashable {
+    /// What the channel is.
+    public enum Kind: Sendable, Hashable {
+        case sendmail(SendmailSettings)
+        case webhook(WebhookSettings)
+    }
+
+    public var id: ChannelID
+    public var kind: Kind
+
+    /// A channel.
+    public init(id: ChannelID, kind: Kind) {
+        self.id = id
+        self.kind = kind
+    }
+
+    /// The word that stands behind `type:`.
+    public var typeName: String {
+        switch kind {
+        case .sendmail: "sendmail"
+        case .webhook: "webhook"
+        }
+    }
+}

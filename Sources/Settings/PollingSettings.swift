@@ -1,0 +1,35 @@
+public import FoundationEssentials
+
+/// How sources are fetched; plain values, to be handed to the transport and the fetcher.
+public struct PollingSettings: Sendable, Hashable {
+    /// Seconds between two polls of a source that sets none. Default: 15 minutes.
+    public var interval: TimeInterval = 900
+    /// The shortest interval that is taken, in seconds. Default: 60; less is for demonstrations.
+    public var minimumInterval: TimeInterval = 60
+    /// How many sources are polled at once. Default: 8.
+    public var concurrency = 8
+    /// How many requests go to one host at once. Default: 2.
+    public var requestsPerHost = 2
+    /// Seconds between the starts of two requests to one host. Default: 1.
+    public var hostSpacing: TimeInterval = 1
+    /// Seconds allowed to connect, name look-up and TLS included. Default: 10.
+    public var connectTimeout: TimeInterval = 10
+    /// Seconds allowed for a whole request. Default: 60.
+    public var timeout: TimeInterval = 60
+    /// The most bytes of a body that are read, counted after decompression. Default: 8 MiB.
+    public var bodyLimit = 8 << 20
+    /// The User-Agent header; nil means the standard one, with the version and the owner's contact.
+    public var userAgent: String?
+    /// The proxy that requests go through, an `http`, `https`, `socks5` or `socks5h` URL; nil means none.
+    public var proxy: String?
+    /// A PEM file of certificates to trust instead of the system's.
+    public var certificateFile: String?
+    /// The folders that `file:` sources may read; empty, the default, means none.
+    public var allowedFolders: [String] = []
+    /// Private networks that may be reached, as addresses with a prefix such as `192.168.1.0/24`;
+    /// empty, the default, means none.
+    public var allowedPrivateNetworks: [String] = []
+
+    /// The defaults.
+    public init() {}
+}

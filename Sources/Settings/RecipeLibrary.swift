@@ -1,0 +1,78 @@
+public import Parsing
+
+/// The recipes by name: those that come with Repute, and the owner's own in front of them.
+///
+/// Cheap to copy. A recipe that comes with Repute is read when it is first asked for, so what needs
+/// none pays nothing. Safe to use from any thread.
+public struct RecipeLibrary: Sendable {
+    /// The recipes that come with Repute, and no others.
+    public static let embedded = RecipeLibrary()
+
+    private var own: [String: Recipe] = [:]
+
+    /// The name of every recipe, sorted.
+    public var names: [String] {
+        Set(EmbeddedRecipes.names).union(own.keys).sorted()
+    }
+
+    /// Every recipe, sorted by name; reads all of them.
+    public var recipes: [Recipe] { names.compactMap { recipe(named: $0) } }
+
+    /// The recipe of this name; the owner's own goes before one that comes with Repute.
+    public func recipe(named name: String) -> Recipe? {
+        own[name] ?? EmbeddedRecipes.recipe(named: name)
+    }
+
+    /// The library with a recipe of the owner's in it.
+    public func adding(_ recipe: Recipe) -> RecipeLibrary {
+        var library = self
+        library.own[recipe.name] = recipe
+        return library
+    }
+
+    /// Reads one recipe from the bytes of a file; throws all problems in it at once.
+    ///
+    /// `file` is the name that the problems carry.
+    public static func recipe(
+        reading bytes: [UInt8], file: String
+    ) throws(SettingsProblems) -> Recipe {
+        let problems = ProblemCollector()
+        if let document = YAMLDocument.read(bytes, file: file, problems: problems) {
+            if let root = document.root, !problems.hasErrors {
+                do {
+                    return try Recipe(fields: RecipeNode(root))
+                } catch {
+                    for problem in error.problems {
+                        let place = Place(
+                            file: file, line: problem.position.line, column: problem.position.column)
+                        problems.error(place, problem.message, problem.suggestion)
+                    }
+                }
+            } else if document.root == nil {
+                problems.error(file: file, "the recipe is empty")
+            }
+        }
+        throw SettingsProblems(problems.sorted(files: [file]))
+    }
+}
+
+extension RecipeNode {
+    /// The same tree in the words of the room that understands recipes.
+    init(_ node: YAMLNode) {
+        let position = RecipePosition(line: node.place.line, column: node.place.column)
+        switch node.content {
+        case .scalar(let text, _):
+            self = .scalar(node.isNull ? "" : text, at: position)
+        case .list(let items):
+            self = .list(items.map(RecipeNode.init), at: position)
+        case .map(let entries):
+            self = .map(
+                entries.map { entry in
+                    Entry(
+                        key: entry.key,
+                        at: RecipePosition(line: entry.place.line, column: entry.place.column),
+                        value: RecipeNode(entry.value))
+                }, at: position)
+        }
+    }
+}

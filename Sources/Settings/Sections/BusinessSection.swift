@@ -1,0 +1,59 @@
+import Foundation
+import Notifying
+import Scheduling
+
+extension BusinessSettings {
+    static let standard = BusinessSettings(
+        name: "Repute", timeZone: .gmt, hours: nil, contact: nil)
+
+    /// Reads `business`; what is absent or wrong keeps its default.
+    init(_ section: Section) {
+        self = .standard
+        if let name = section.string("name") { self.name = name.value }
+        if let zone = section.timeZone("time_zone") { timeZone = zone }
+        hours = section.businessHours("hours")
+        if let contact = section.emailAddress("contact") {
+            self.contact = contact.value.description
+        }
+    }
+}
+
+extension Section {
+    /// A zone of the IANA time zone database.
+    func timeZone(_ key: String) -> TimeZone? {
+        let needs = "a time zone such as `Europe/Berlin`"
+        guard let text = string(key, needs: needs) else { return nil }
+        if text.value == "UTC" { return .gmt }
+        let isRegion = text.value.contains("/")
+        if isRegion, let zone = TimeZone(identifier: text.value) { return zone }
+        let names = TimeZone.knownTimeZoneIdentifiers
+        problems.error(
+            text.place, "`\(key)` needs \(needs), found `\(shown(text.value))`",
+            NearestName.question(text.value, among: names + ["UTC"])
+                ?? names.first { $0.lowercased().hasSuffix("/" + text.value.lowercased()) }
+                .map { "did you mean `\($0)`?" })
+        return nil
+    }
+
+    /// One bare mail address.
+    func emailAddress(_ key: String) -> Placed<EmailAddress>? {
+        let needs = "a mail address such as `owner@example.org`"
+        guard let text = scalar(key, needs: needs) else { return nil }
+        return emailAddress(text, key: key)
+    }
+
+    /// Mail addresses, one or a list.
+    func emailAddresses(_ key: String) -> [EmailAddress] {
+        strings(key, needs: "a mail address").compactMap { emailAddress($0, key: key)?.value }
+    }
+
+    private func emailAddress(_ text: Placed<String>, key: String) -> Placed<EmailAddress>? {
+        do {
+            let address = try EmailAddress(parsing: trimmed(text.value))
+            return Placed(value: address, place: text.place)
+        } catch {
+            problems.error(text.place, "`\(key)`: \(error.detail)")
+            return nil
+        }
+    }
+}

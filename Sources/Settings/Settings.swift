@@ -1,0 +1,67 @@
+public import Alerting
+public import FoundationEssentials
+public import Matching
+public import Model
+public import Scheduling
+
+/// The whole configuration, checked: what holds a `Settings` can rely on all of it.
+///
+/// Every reference leads somewhere, every query is compiled, every recipe is filled in, every
+/// secret is read, and every path is relative to the working folder or absolute.
+public struct Settings: Sendable {
+    /// The files that were read, the main file first.
+    public var files: [String]
+    public var business: BusinessSettings
+    /// The SQLite file. Default: `/var/lib/repute/repute.db`.
+    public var storagePath: String
+    public var retention: RetentionSettings
+    public var polling: PollingSettings
+    /// In the order of the files; ids are unique.
+    public var brands: [BrandDefinition]
+    /// In the order of the files, disabled ones included; ids are unique.
+    public var sources: [Source]
+    /// In the order of the files; ids are unique. Where none is configured: `defaultRule`, if there
+    /// is a channel to tell.
+    public var rules: [AlertRule]
+    /// In the order of the files; ids are unique.
+    public var channels: [ChannelSettings]
+    /// The recipes that sources of these settings may name.
+    public var recipes: RecipeLibrary
+    /// Paths of the files that add to the sentiment lexicon, in the order in which they apply.
+    public var lexicons: [String]
+    public var logLevel: LogLevel
+    /// What is doubtful but does not stop Repute.
+    public var warnings: [SettingsProblem]
+}
+
+/// Who the owner is, and when somebody is there.
+public struct BusinessSettings: Sendable, Hashable {
+    /// The name that mails and reports carry. Default: `Repute`.
+    public var name: String
+    /// The zone of business hours, reports and mails. Default: UTC.
+    public var timeZone: TimeZone
+    /// When somebody is there to answer; nil means always.
+    public var hours: BusinessHours?
+    /// The mail address that polled servers can write to; part of the User-Agent.
+    public var contact: String?
+}
+
+/// How long things are kept.
+public struct RetentionSettings: Sendable, Hashable {
+    /// Seconds that a mention is kept after it was first seen; nil, the default, means for ever.
+    public var mentions: TimeInterval?
+    /// Seconds that a delivery is kept after it was delivered or given up; nil means for ever.
+    /// Default: 30 days.
+    public var outbox: TimeInterval?
+}
+
+/// The least urgent line that the daemon writes to its log, by swift-log's names.
+public enum LogLevel: String, Sendable, Hashable, CaseIterable {
+    case trace
+    case debug
+    case info
+    case notice
+    case warning
+    case error
+    case critical
+}

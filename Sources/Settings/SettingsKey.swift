@@ -1,0 +1,176 @@
+/// A key that the configuration knows.
+public struct SettingsKey: Sendable, Hashable {
+    public var name: String
+    /// What it sets, in a few words.
+    public var summary: String
+
+    init(_ name: String, _ summary: String) {
+        self.name = name
+        self.summary = summary
+    }
+}
+
+/// A map of the configuration and the keys that it may have.
+///
+/// The one table of all keys: the loader accepts no other, suggestions come from it, and the manual
+/// is tested against it.
+public struct SettingsBlock: Sendable, Hashable {
+    /// Where it stands, such as `polling` or `sources[]`; empty for the top of the file.
+    public var path: String
+    public var keys: [SettingsKey]
+
+    init(_ path: String, _ keys: [SettingsKey]) {
+        self.path = path
+        self.keys = keys
+    }
+
+    /// Every block, in the order of the manual.
+    public static let all: [SettingsBlock] = [
+        .top, .business, .storage, .retention, .polling, .brand, .source, .headerValue, .rule,
+        .condition, .range, .sendmail, .webhook, .log,
+    ]
+
+    func knows(_ key: String) -> Bool { keys.contains { $0.name == key } }
+}
+
+extension SettingsBlock {
+    static let top = SettingsBlock(
+        "",
+        [
+            SettingsKey("business", "who you are, and when you are there"),
+            SettingsKey("storage", "where the database is"),
+            SettingsKey("retention", "how long things are kept"),
+            SettingsKey("polling", "how sources are fetched"),
+            SettingsKey("brands", "the names you watch"),
+            SettingsKey("sources", "the places that are polled"),
+            SettingsKey("rules", "what you are told about"),
+            SettingsKey("channels", "how you are told"),
+            SettingsKey("lexicons", "files that add words to the sentiment lexicon"),
+            SettingsKey("recipes", "folders with recipes of your own"),
+            SettingsKey("log", "what the daemon writes to its log"),
+        ])
+
+    /// The keys that a drop-in file may have: what is a list and can grow.
+    static let dropInKeys: Set<String> = ["brands", "sources", "rules", "channels"]
+
+    static let business = SettingsBlock(
+        "business",
+        [
+            SettingsKey("name", "the name that mails and reports carry"),
+            SettingsKey("time_zone", "the zone of business hours, reports and mails"),
+            SettingsKey("hours", "when somebody is there to answer"),
+            SettingsKey("contact", "the mail address that polled servers can write to"),
+        ])
+    static let storage = SettingsBlock("storage", [SettingsKey("path", "the SQLite file")])
+    static let retention = SettingsBlock(
+        "retention",
+        [
+            SettingsKey("mentions", "how long mentions are kept"),
+            SettingsKey("outbox", "how long delivered and given-up letters are kept"),
+        ])
+    static let polling = SettingsBlock(
+        "polling",
+        [
+            SettingsKey("interval", "time between two polls of a source that sets none"),
+            SettingsKey("minimum_interval", "the shortest interval that is taken"),
+            SettingsKey("concurrency", "how many sources are polled at once"),
+            SettingsKey("per_host", "how many requests go to one host at once"),
+            SettingsKey("host_spacing", "time between the starts of two requests to one host"),
+            SettingsKey("connect_timeout", "time allowed to connect"),
+            SettingsKey("timeout", "time allowed for a whole request"),
+            SettingsKey("body_limit", "the largest answer that is read, after decompression"),
+            SettingsKey("user_agent", "the User-Agent header"),
+            SettingsKey("proxy", "the proxy that requests go through"),
+            SettingsKey("ca_file", "certificates to trust instead of the system's"),
+            SettingsKey("allow_files", "folders that `file:` sources may read"),
+            SettingsKey("allow_private_networks", "private networks that may be reached"),
+        ])
+    static let brand = SettingsBlock(
+        "brands[]",
+        [
+            SettingsKey("id", "the name in commands and references"),
+            SettingsKey("name", "the name that people read"),
+            SettingsKey("query", "what an entry has to say to be a mention"),
+            SettingsKey("context", "words of which one has to be near, for names that are words"),
+            SettingsKey("context_window", "how many words may stand between: a number, or `any`"),
+            SettingsKey("competitor", "whether it is somebody else's"),
+        ])
+    static let source = SettingsBlock(
+        "sources[]",
+        [
+            SettingsKey("id", "the name in commands and references"),
+            SettingsKey("title", "the name that people read"),
+            SettingsKey("url", "the address of the feed"),
+            SettingsKey("url_file", "a file that holds the address"),
+            SettingsKey("url_credential", "a systemd credential that holds the address"),
+            SettingsKey("recipe", "the recipe that reads a site's JSON"),
+            SettingsKey("with", "the recipe's parameters"),
+            SettingsKey("brand", "the brand that the entries are about"),
+            SettingsKey("kind", "what the entries are: review, mention or survey"),
+            SettingsKey("interval", "time between two polls"),
+            SettingsKey("headers", "request headers"),
+            SettingsKey("time_zone", "the zone of dates that name none"),
+            SettingsKey("alert_since", "from when on entries of the first poll may alert"),
+            SettingsKey("enabled", "whether it is polled"),
+        ])
+    static let headerValue = SettingsBlock(
+        "headers.NAME",
+        [
+            SettingsKey("file", "a file that holds the value"),
+            SettingsKey("credential", "a systemd credential that holds the value"),
+            SettingsKey("prefix", "what stands in front of it, such as `Bearer`"),
+        ])
+    static let rule = SettingsBlock(
+        "rules[]",
+        [
+            SettingsKey("id", "the name in commands and mails"),
+            SettingsKey("when", "what a mention has to be; all of it"),
+            SettingsKey("severity", "how urgent it is: info, warning or critical"),
+            SettingsKey("cooldown", "the pause between two alerts of the rule about one brand"),
+            SettingsKey("channels", "the channels that are told"),
+        ])
+    static let condition = SettingsBlock(
+        "rules[].when",
+        [
+            SettingsKey("label", "the verdict"),
+            SettingsKey("score", "the score, −1 to 1"),
+            SettingsKey("confidence", "the confidence, 0 to 1"),
+            SettingsKey("rating", "the rating in stars, 1 to 5, whatever the source's scale"),
+            SettingsKey("brand", "the brands it may be about"),
+            SettingsKey("source", "the sources it may come from"),
+            SettingsKey("kind", "the kinds of source it may come from"),
+            SettingsKey("words", "a query over title, text and author"),
+        ])
+    static let range = SettingsBlock(
+        "rules[].when.score",
+        [
+            SettingsKey("at_least", "the smallest value that fits"),
+            SettingsKey("at_most", "the largest value that fits"),
+        ])
+    static let sendmail = SettingsBlock(
+        "channels[] of type sendmail",
+        [
+            SettingsKey("id", "the name in commands and references"),
+            SettingsKey("type", "sendmail or webhook"),
+            SettingsKey("from", "the address that mails come from"),
+            SettingsKey("from_name", "the name in front of it"),
+            SettingsKey("envelope_from", "where bounces go"),
+            SettingsKey("to", "the addresses that mails go to"),
+            SettingsKey("command", "the program and its arguments"),
+            SettingsKey("timeout", "time allowed for the command"),
+        ])
+    static let webhook = SettingsBlock(
+        "channels[] of type webhook",
+        [
+            SettingsKey("id", "the name in commands and references"),
+            SettingsKey("type", "sendmail or webhook"),
+            SettingsKey("url", "where the alert is posted"),
+            SettingsKey("url_file", "a file that holds the address"),
+            SettingsKey("url_credential", "a systemd credential that holds the address"),
+            SettingsKey("secret_file", "files that hold signing secrets"),
+            SettingsKey("secret_credential", "systemd credentials that hold signing secrets"),
+            SettingsKey("headers", "request headers"),
+            SettingsKey("timeout", "time allowed for the exchange"),
+        ])
+    static let log = SettingsBlock("log", [SettingsKey("level", "the least urgent line written")])
+}

@@ -1,0 +1,185 @@
+public import FoundationEssentials
+public import Model
+
+/// What rules have decided and have still to decide.
+public protocol AlertStore: Sendable {
+    /// Mentions that no decision was made on yet, oldest first, at most `limit`.
+    func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention]
+
+    /// Mentions that a rule holds back and whose time has come at `now`, oldest first.
+    func heldDue(now: Date) async throws(StorageError) -> [HeldMention]
+
+    /// When the next held mention is due; nil if none is held.
+    func nextHeld() async throws(StorageError) -> Date?
+
+    /// When each rule last alerted for each brand.
+    func lastAlerts() async throws(StorageError) -> [AlertMoment]
+
+    /// Stores decisions in one transaction: alerts with a delivery for each channel, holds, notes,
+    /// and the mark that the mentions are decided.
+    ///
+    /// A mention that another process decided meanwhile is left as it is; an alert of which no
+    /// mention is left is not stored. Returns the number of each alert, in their order; nil for one
+    /// that was not stored.
+    func commit(_ decisions: DecisionRecord) async throws(StorageError) -> [AlertID?]
+
+    func alert(_ id: AlertID) async throws(StorageError) -> Alert?
+
+    /// Alerts, newest first.
+    func alerts(since: Date?, page: Page) async throws(StorageError) -> PageOf<Alert>
+
+    /// What rules said of a mention, oldest first.
+    func decisions(on mention: MentionID) async throws(StorageError) -> [RecordedDecision]
+}
+
+/// A mention that waits for its decision.
+public struct UndecidedMention: Sendable, Hashable {
+    public var mention: Mention
+    /// False: it may be noted but not alerted on.
+    public var isNews: Bool
+    /// The label before the change, where an edit made the mention undecided again.
+    public var previousLabel: Sentiment.Label?
+
+    /// A waiting mention.
+    public init(mention: Mention, isNews: Bool, previousLabel: Sentiment.Label?) {
+        self.mention = mention
+        self.isNews = isNews
+        self.previousLabel = previousLabel
+    }
+}
+
+/// A mention that a rule's cool-down holds back.
+public struct HeldMention: Sendable, Hashable {
+    public var rule: RuleID
+    public var brand: BrandID?
+    public var mention: Mention
+    public var heldSince: Date
+    public var until: Date
+
+    /// A held mention.
+    public init(rule: RuleID, brand: BrandID?, mention: Mention, heldSince: Date, until: Date) {
+        self.rule = rule
+        self.brand = brand
+        self.mention = mention
+        self.heldSince = heldSince
+        self.until = until
+    }
+}
+
+/// The time of a rule's last alert on a brand.
+public struct AlertMoment: Sendable, Hashable {
+    public var rule: RuleID
+    public var brand: BrandID?
+    public var at: Date
+
+    /// A moment.
+    public init(rule: RuleID, brand: BrandID?, at: Date) {
+        self.rule = rule
+        self.brand = brand
+        self.at = at
+    }
+}
+
+/// The outcome of one decide walk.
+public struct DecisionRecord: Sendable {
+    /// An alert that is to be stored with its deliveries.
+    public struct NewAlert: Sendable, Hashable {
+        public var rule: RuleID
+        public var severity: Alert.Severity
+        public var brand: BrandID?
+        /// Oldest first, at least one.
+        public var mentions: [MentionID]
+        public var reason: String
+        public var channels: [ChannelID]
+
+        /// An alert to store.
+        public init(
+            rule: RuleID, severity: Alert.Severity, brand: BrandID?, mentions: [MentionID],
+            reason: String, channels: [ChannelID]
+        ) {
+            self.rule = rule
+            self.severity = severity
+            self.brand = brand
+            self.mentions = mentions
+            self.reason = reason
+            self.channels = channels
+        }
+    }
+
+    /// Any other word of a rule on a mention.
+    public struct Note: Sendable, Hashable {
+        /// What was decided.
+        public enum Outcome: Sendable, Hashable {
+            /// Told later, at the end of the cool-down.
+            case held(until: Date)
+            /// It matched, but is no news.
+            case baseline
+            /// Held before; the rule no longer exists or no longer matches.
+            case dropped
+        }
+
+        public var rule: RuleID
+        public var brand: BrandID?
+        public var mention: MentionID
+        public var outcome: Outcome
+        public var reason: String
+
+        /// A note.
+        public init(
+            rule: RuleID, brand: BrandID?, mention: MentionID, outcome: Outcome, reason: String
+        ) {
+            self.rule = rule
+            self.brand = brand
+            self.mention = mention
+            self.outcome = outcome
+            self.reason = reason
+        }
+    }
+
+    public var alerts: [NewAlert]
+    public var notes: [Note]
+    /// Mentions, with the version that was looked at, that need no further decision.
+    public var decided: [DecidedMention]
+    public var now: Date
+
+    /// A record of one walk.
+    public init(alerts: [NewAlert], notes: [Note], decided: [DecidedMention], now: Date) {
+        self.alerts = alerts
+        self.notes = notes
+        self.decided = decided
+        self.now = now
+    }
+}
+
+/// The version of a mention that a decision was made on.
+public struct DecidedMention: Sendable, Hashable {
+    public var mention: MentionID
+    public var version: Int
+
+    /// A decided version.
+    public init(mention: MentionID, version: Int) {
+        self.mention = mention
+        self.version = version
+    }
+}
+
+/// A stored word of a rule on a mention.
+public struct RecordedDecision: Sendable, Hashable {
+    public var rule: RuleID
+    /// `alerted`, `held`, `baseline` or `dropped`.
+    public var outcome: String
+    public var reason: String
+    public var alert: AlertID?
+    public var decidedAt: Date
+
+    /// A stored decision.
+    public init(
+        rule: RuleID, outcome: String, reason: String, alert: AlertID?, decidedAt: Date
+    ) {
+        self.rule = rule
+        self.outcome = outcome
+        self.reason = reason
+        self.alert = alert
+        self.decidedAt = decidedAt
+    }
+}

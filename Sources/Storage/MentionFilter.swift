@@ -1,0 +1,60 @@
+public import FoundationEssentials
+public import Model
+
+/// Which mentions are meant; every condition that is set must hold.
+public struct MentionFilter: Sendable, Hashable {
+    /// The order of a list.
+    public enum Order: Sendable, Hashable {
+        case newestFirst
+        case oldestFirst
+        /// By score, the worst first; the unscored come last.
+        case mostNegativeFirst
+    }
+
+    public var brand: BrandID?
+    public var source: SourceID?
+    public var kind: Source.Kind?
+    /// Any of these labels; empty means all.
+    public var labels: Set<Sentiment.Label>
+    public var language: String?
+    /// `occurredAt` at or after this time.
+    public var since: Date?
+    /// `occurredAt` before this time.
+    public var until: Date?
+    /// Ratings in stars, both ends included; a mention without a rating never fits.
+    public var minStars: Double?
+    public var maxStars: Double?
+    public var author: String?
+    /// True: without a reply of the owner; false: with one.
+    public var isUnanswered: Bool?
+    /// True: score and rating disagree.
+    public var disagrees: Bool?
+    /// Words to look for in title and text: all of them; a word in double quotes is a phrase, one
+    /// that ends in `*` a prefix.
+    public var search: String?
+    public var order: Order
+
+    /// A filter that lets every mention through, unless conditions are given.
+    public init(
+        brand: BrandID? = nil, source: SourceID? = nil, kind: Source.Kind? = nil,
+        labels: Set<Sentiment.Label> = [], language: String? = nil, since: Date? = nil,
+        until: Date? = nil, minStars: Double? = nil, maxStars: Double? = nil,
+        author: String? = nil, isUnanswered: Bool? = nil, disagrees: Bool? = nil,
+        search: String? = nil, order: Order = .newestFirst
+    ) {
+        self.brand = brand
+        self.source = source
+        self.kind = kind
+        self.labels = labels
+        self.language = language
+        self.since = since
+        self.until = until
+        self.minStars = minStars
+        self.maxStars = maxStars
+        self.author = author
+        self.isUnanswered = isUnanswered
+        self.disagrees = disagrees
+        self.search = search
+        self.order = order
+    }
+}

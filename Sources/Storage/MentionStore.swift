@@ -1,0 +1,138 @@
+public import FoundationEssentials
+public import Model
+
+/// The mentions and their versions.
+public protocol MentionStore: Sendable {
+    /// What is stored of these identities of a source; identities that are not stored are absent.
+    func known(_ identities: [EntryIdentity], of source: SourceID) async throws(StorageError)
+        -> [EntryIdentity: KnownEntry]
+
+    /// Stores one poll in one transaction: the source's new state, new mentions, new versions of
+    /// changed ones, identities that no brand matched, and the rollups.
+    ///
+    /// An identity that is stored already is never stored again, whatever the caller thought it
+    /// knew: the unique key decides. The source's lease ends.
+    func record(_ poll: PollRecord) async throws(StorageError) -> PollReceipt
+
+    func mention(_ id: MentionID) async throws(StorageError) -> Mention?
+
+    /// The mentions that `filter` lets through, in its order.
+    func mentions(_ filter: MentionFilter, page: Page) async throws(StorageError) -> PageOf<Mention>
+
+    /// The earlier wordings of a mention, oldest first; without the present one.
+    func versions(of id: MentionID) async throws(StorageError) -> [MentionVersion]
+
+    /// The oldest mention that is negative and has no reply of the owner; baseline mentions count too.
+    func oldestUnanswered(brands: [BrandID]) async throws(StorageError) -> Mention?
+}
+
+/// What is stored under an identity.
+public struct KnownEntry: Sendable, Hashable {
+    /// Nil for an entry that no brand matched so far: its identity is kept, its text is not.
+    public var mention: MentionID?
+    /// The digest of the stored wording.
+    public var contentDigest: String
+    /// True for a mention that retention or a person removed: it must not come back.
+    public var isForgotten: Bool
+
+    /// A stored identity.
+    public init(mention: MentionID?, contentDigest: String, isForgotten: Bool) {
+        self.mention = mention
+        self.contentDigest = contentDigest
+        self.isForgotten = isForgotten
+    }
+}
+
+/// An entry on its way into the store, matched and scored.
+public struct MentionDraft: Sendable, Hashable {
+    public var entry: Entry
+    public var contentDigest: String
+    /// Empty for an entry that no brand matched: only its identity is kept. A stored mention whose
+    /// new wording matches no brand keeps the brands that it had.
+    public var brands: [Mention.BrandMatch]
+    /// Nil only for an entry that is no mention.
+    public var sentiment: Sentiment?
+    /// False for entries that must not alert: those of the baseline, or of an entry that was seen
+    /// before but matched no brand until the query changed.
+    public var isNews: Bool
+    public var occurredAt: Date
+
+    /// A draft.
+    public init(
+        entry: Entry, contentDigest: String, brands: [Mention.BrandMatch], sentiment: Sentiment?,
+        isNews: Bool, occurredAt: Date
+    ) {
+        self.entry = entry
+        self.contentDigest = contentDigest
+        self.brands = brands
+        self.sentiment = sentiment
+        self.isNews = isNews
+        self.occurredAt = occurredAt
+    }
+}
+
+/// Everything that one poll changes.
+public struct PollRecord: Sendable {
+    public var source: SourceID
+    public var kind: Source.Kind
+    /// The state after the poll, next poll included; `mentionCount` is counted by the store.
+    public var state: SourceState
+    /// New and changed entries, in the order of the document.
+    public var drafts: [MentionDraft]
+    public var isBaseline: Bool
+    public var now: Date
+    /// Maps a time to the owner's calendar day.
+    public var day: @Sendable (Date) -> CalendarDay
+
+    /// A record of one poll.
+    public init(
+        source: SourceID, kind: Source.Kind, state: SourceState, drafts: [MentionDraft],
+        isBaseline: Bool, now: Date, day: @escaping @Sendable (Date) -> CalendarDay
+    ) {
+        self.source = source
+        self.kind = kind
+        self.state = state
+        self.drafts = drafts
+        self.isBaseline = isBaseline
+        self.now = now
+        self.day = day
+    }
+}
+
+/// What a poll really changed.
+public struct PollReceipt: Sendable, Hashable {
+    public var new: [MentionID]
+    public var changed: [MentionID]
+
+    /// A receipt.
+    public init(new: [MentionID] = [], changed: [MentionID] = []) {
+        self.new = new
+        self.changed = changed
+    }
+}
+
+/// An earlier wording of a mention.
+public struct MentionVersion: Sendable, Hashable {
+    public var version: Int
+    public var title: String?
+    public var text: String?
+    public var rating: Rating?
+    public var score: Double
+    public var label: Sentiment.Label
+    /// When it was replaced.
+    public var replacedAt: Date
+
+    /// An earlier wording.
+    public init(
+        version: Int, title: String?, text: String?, rating: Rating?, score: Double,
+        label: Sentiment.Label, replacedAt: Date
+    ) {
+        self.version = version
+        self.title = title
+        self.text = text
+        self.rating = rating
+        self.score = score
+        self.label = label
+        self.replacedAt = replacedAt
+    }
+}

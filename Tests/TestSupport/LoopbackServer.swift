@@ -1,0 +1,170 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A real HTTP/1.1 server on 127.0.0.1 for tests, scripted by a closure, honest or hostile.
+///
+/// ```swift
+/// let server = try LoopbackServer.start { request in
+///     switch request.path {
+///     case "/feed.xml": .ok("<rss/>", headers: ["ETag": "\"1\""])
+///     case "/old": .redirect(to: "/feed.xml", status: 301)
+///     case "/hang": .hang
+///     default: .status(404)
+///     }
+/// }
+/// defer { server.stop() }
+/// … server.url("/feed.xml") …
+/// #expect(server.requests.first?.header("If-None-Match") == nil)
+/// ```
+///
+/// Every connection has a thread of its own and is kept alive while the replies are whole. The
+/// closure runs on these threads, at once for connections that overlap. Nothing has to be slept
+/// for: `requests(atLeast:)` and `disconnections(atLeast:)` wait for what the client does, a
+/// `LoopbackGate` holds a reply back until the test opens it. `stop()` ends every reply, hanging
+/// ones too.
+public final class LoopbackServer: Sendable {
+    /// What the threads tell each other; guarded by `state`.
+    private struct State {
+        var requests: [LoopbackRequest] = []
+        var connections = 0
+        var disconnections = 0
+        var open: Set<Int32> = []
+        var isStopped = false
+        var waiters: [Waiter] = []
+    }
+
+    private struct Waiter {
+        let isSatisfied: @Sendable (borrowing State) -> Bool
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    /// The port that the system chose.
+    public let port: UInt16
+    private let listener: Int32
+    private let stopping = LoopbackGate()
+    private let state = Mutex(State())
+    private let handler: @Sendable (LoopbackRequest) -> LoopbackReply
+
+    /// Binds 127.0.0.1 on a free port and answers every request with what `handler` returns.
+    public static func start(
+        _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+    ) throws -> LoopbackServer {
+        let server = try LoopbackServer(handler: handler)
+        Thread { server.accept() }.start()
+        return server
+    }
+
+    private init(handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply) throws {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, length) == 0 && listen(listener, 128) == 0
+                    && getsockname(listener, $0, &length) == 0
+            }
+        }
+        guard listener >= 0, isListening else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EADDRNOTAVAIL)
+        }
+        self.listener = listener
+        self.port = UInt16(bigEndian: address.sin_port)
+        self.handler = handler
+    }
+
+    /// The address of `path` (which begins with `/`) on this server, by `host`.
+    public func url(_ path: String, host: String = "127.0.0.1") -> String {
+        "http://\(host):\(port)\(path)"
+    }
+
+    /// Every whole request so far, in the order of arrival.
+    public var requests: [LoopbackRequest] { state.withLock { $0.requests } }
+
+    /// How many connections were accepted so far.
+    public var connectionCount: Int { state.withLock { $0.connections } }
+
+    /// Waits until `count` requests have arrived, and returns all of them.
+    ///
+    /// A server that is stopped meanwhile returns what it has.
+    @discardableResult
+    public func requests(atLeast count: Int) async -> [LoopbackRequest] {
+        await wait { $0.requests.count >= count }
+        return requests
+    }
+
+    /// Waits until the client has closed `count` connections.
+    public func disconnections(atLeast count: Int) async {
+        await wait { $0.disconnections >= count }
+    }
+
+    /// Closes the port and all connections and ends replies that hang; may be called twice.
+    public func stop() {
+        let isFirst = state.withLock { state in
+            defer { state.isStopped = true }
+            for connection in state.open { Glibc.shutdown(connection, Int32(SHUT_RDWR)) }
+            return !state.isStopped
+        }
+        guard isFirst else { return }
+        stopping.open()
+        wakeWaiters()
+    }
+
+    private func wait(
+        until isSatisfied: @escaping @Sendable (borrowing State) -> Bool
+    ) async {
+        await withCheckedContinuation { continuation in
+            state.withLock {
+                $0.waiters.append(Waiter(isSatisfied: isSatisfied, continuation: continuation))
+            }
+            wakeWaiters()
+        }
+    }
+
+    private func wakeWaiters() {
+        let ready = state.withLock { state in
+            let isOver = state.isStopped
+            let done = state.waiters.filter { isOver || $0.isSatisfied(state) }
+            let rest = state.waiters.filter { !isOver && !$0.isSatisfied(state) }
+            state.waiters = rest
+            return done
+        }
+        for waiter in ready { waiter.continuation.resume() }
+    }
+
+    private func accept() {
+        defer { close(listener) }
+        while stopping.isClosed(while: listener) {
+            let connection = Glibc.accept(listener, nil, nil)
+            guard connection >= 0 else { continue }
+            _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+            let isWelcome = state.withLock { state in
+                guard !state.isStopped else { return false }
+                state.connections += 1
+                state.open.insert(connection)
+                return true
+            }
+            guard isWelcome else {
+                close(connection)
+                return
+            }
+            Thread { self.serve(LoopbackConnection(descriptor: connection)) }.start()
+        }
+    }
+
+    private func serve(_ connection: LoopbackConnection) {
+        while let request = connection.nextRequest() {
+            state.withLock { $0.requests.append(request) }
+            wakeWaiters()
+            guard connection.send(handler(request), stopping: stopping) else { break }
+        }
+        state.withLock { state in
+            state.open.remove(connection.descriptor)
+            state.disconnections += connection.wasClosedByClient ? 1 : 0
+        }
+        connection.end()
+        wakeWaiters()
+    }
+}

@@ -42,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
@@ -69,15 +70,16 @@ let package = Package(
         // rooms; no room imports a room
         room("Fetching", ["Model", "CurlTransport", "TextProcessing", httpTypes]),
         room("Parsing", ["Model", "TextProcessing", "CXML"]),
-        room("Matching", ["Model", "TextProcessing"]),
+        room("Matching", ["Model"]),
         room("Scoring", ["Model", "TextProcessing", "CLexicons"]),
         room("Alerting", ["Model", "Scheduling"]),
         room(
             "Notifying",
             [
-                "Model", "CurlTransport", "TextProcessing", httpTypes,
+                "Model", "CurlTransport", httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         room("Reporting", ["Model", "TextProcessing"]),
         room("Storage", ["Model"]),
@@ -135,7 +137,12 @@ let package = Package(
         tests("Matching", ["Model"]),
         tests("Scoring", ["Model"]),
         tests("Alerting", ["Model"]),
-        tests("Notifying", ["Model", "CurlTransport", httpTypes]),
+        tests(
+            "Notifying",
+            [
+                "Model", "CurlTransport", httpTypes,
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         tests("Reporting", ["Model"]),
         tests("SQLiteStorage", ["Model", "Storage"]),
         tests("Settings", ["Model", "Parsing", "Matching", "Alerting", "Notifying"]),

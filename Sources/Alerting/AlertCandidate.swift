@@ -5,8 +5,11 @@ public import Model
 public struct AlertCandidate: Sendable {
     /// What the version before an edit was, as far as it is known.
     public struct Edit: Sendable, Hashable {
+        /// The verdict before the edit.
         public var label: Sentiment.Label
+        /// The score before the edit, −1 to 1; nil if not known.
         public var score: Double?
+        /// The rating before the edit, in stars of 1 to 5; nil if there was none or it is not known.
         public var stars: Double?
         /// The entry before the edit, needed by rules that ask for words; nil if not kept.
         public var entry: Entry?
@@ -23,6 +26,7 @@ public struct AlertCandidate: Sendable {
         }
     }
 
+    /// The version to decide on.
     public var mention: Mention
     /// False for what came with the first poll of its source and is older than the source's
     /// `alertSince`; true for everything else, edits of such mentions included.
@@ -40,6 +44,7 @@ public struct AlertCandidate: Sendable {
 
 /// The alerts that share a cool-down: those of one rule on one brand.
 public struct AlertGroup: Sendable, Hashable {
+    /// The rule that speaks.
     public var rule: RuleID
     /// Nil for mentions of no brand.
     public var brand: BrandID?
@@ -53,7 +58,9 @@ public struct AlertGroup: Sendable, Hashable {
 
 /// A mention that waits for the end of a cool-down; a row of the store.
 public struct HeldMention: Sendable, Hashable {
+    /// The rule and brand whose cool-down it waits for.
     public var group: AlertGroup
+    /// The mention that waits.
     public var mention: MentionID
     /// When it was first held.
     public var heldSince: Date
@@ -76,7 +83,9 @@ public struct HeldMention: Sendable, Hashable {
 
 /// A held mention with what it now says.
 public struct HeldCandidate: Sendable {
+    /// The row as stored.
     public var held: HeldMention
+    /// The mention in its present version.
     public var mention: Mention
 
     /// A row that is presented again, with the mention that it names.

@@ -22,14 +22,82 @@ public struct AlertDecider: Sendable {
 
     /// Decides on everything that is presented.
     ///
-    /// `held` are the rows whose time has come, better all rows of the store (the others are given
-    /// back as held). `lastAlert` is when each group alerted last; a time in the future, as after a
-    /// clock that was set back, counts as `now`. With the same parameters the answer is the same.
+    /// `held` are the rows whose time has come, or better all rows of the store (the others are
+    /// given back as held). `lastAlert` is when each group alerted last; a time in the future, as
+    /// after a clock that was set back, counts as `now`. The answer depends on nothing else.
     public func decisions(
         for candidates: [AlertCandidate], held: [HeldCandidate], lastAlert: [AlertGroup: Date],
         now: Date
     ) -> DecisionBatch {
         var batch = DecisionBatch(decided: candidates.map(\.mention.id))
+        settleOrphans(held, batch: &batch)
+        for rule in rules where rule.isEnabled {
+            var groups = PendingGroups()
+            for row in held where row.held.group.rule == rule.id { groups.add(row) }
+            for candidate in candidates {
+                sort(candidate, rule: rule, groups: &groups, notes: &batch.notes)
+            }
+            for group in groups.inOrder {
+                settle(group, rule: rule, last: lastAlert[group.group], now: now, batch: &batch)
+            }
+        }
+        return batch
+    }
+
+    /// Puts a candidate into the group of the rule that it matches, or into the notes.
+    private func sort(
+        _ candidate: AlertCandidate, rule: AlertRule, groups: inout PendingGroups,
+        notes: inout [DecisionNote]
+    ) {
+        let explanation = matching.explanation(of: rule, for: candidate.mention)
+        guard explanation.isMatch else { return }
+        func note(_ outcome: DecisionNote.Outcome, _ reason: String) {
+            let facts = AlertReason.facts(of: candidate.mention)
+            notes.append(
+                DecisionNote(
+                    rule: rule.id, mention: candidate.mention.id, outcome: outcome,
+                    reason: "\(facts), meets rule “\(rule.name)”, but \(reason)"))
+        }
+        guard candidate.isNews else {
+            return note(.baseline, "it came with the first poll of its source and is not news")
+        }
+        if let edit = candidate.edit,
+            matching.met(rule, before: edit, mention: candidate.mention)
+        {
+            return note(
+                .metBefore, "it met the rule before the edit as well (\(edit.label.rawValue))")
+        }
+        groups.add(
+            candidate, to: AlertGroup(rule: rule.id, brand: explanation.brand))
+    }
+
+    private func settle(
+        _ group: PendingGroup, rule: AlertRule, last: Date?, now: Date, batch: inout DecisionBatch
+    ) {
+        let coolDown = CoolDown(
+            length: rule.coolDown, last: last, heldUntil: group.heldUntil, now: now)
+        let reasons = AlertReason(rule: rule, matching: matching, now: now)
+        if let end = coolDown.end {
+            batch.held += group.pending.map { pending in
+                HeldMention(
+                    group: group.group, mention: pending.mention.id,
+                    heldSince: pending.held?.heldSince ?? now, until: end,
+                    reason: reasons.holding(pending, until: end))
+            }
+            return
+        }
+        batch.released += group.pending.compactMap(\.held)
+        let pending = group.oldestFirst
+        for part in rule.coolDown > 0 ? [pending] : pending.map({ [$0] }) {
+            batch.alerts.append(
+                AlertDecision(
+                    group: group.group, severity: rule.severity(ofWorst: part.map(\.mention)),
+                    mentions: part.map(\.mention.id), channels: rule.channels,
+                    reason: reasons.alerting(part)))
+        }
+    }
+
+    private func settleOrphans(_ held: [HeldCandidate], batch: inout DecisionBatch) {
         let live = Set(rules.filter(\.isEnabled).map(\.id))
         for row in held where !live.contains(row.held.group.rule) {
             batch.released.append(row.held)
@@ -37,40 +105,6 @@ public struct AlertDecider: Sendable {
                 DecisionNote(
                     rule: row.held.group.rule, mention: row.held.mention, outcome: .ruleGone,
                     reason: "held for rule “\(row.held.group.rule)”, which is no longer in force"))
-        }
-        let waiting = Dictionary(grouping: held, by: \.held.group)
-        for rule in rules where rule.isEnabled {
-            let groups = GroupGathering(matching: matching, rule: rule)
-                .groups(of: candidates, waiting: waiting, notes: &batch.notes)
-            for group in groups {
-                let coolDown = CoolDown(
-                    rule: rule, last: lastAlert[group.group],
-                    heldUntil: group.waiting.map(\.held.until).min(), now: now)
-                settle(group, rule: rule, coolDown: coolDown, batch: &batch)
-            }
-        }
-        return batch
-    }
-
-    private func settle(
-        _ group: PendingGroup, rule: AlertRule, coolDown: CoolDown, batch: inout DecisionBatch
-    ) {
-        let reasons = AlertReason(rule: rule, now: coolDown.now)
-        if let end = coolDown.end {
-            batch.held += group.held(until: end, reasons: reasons, now: coolDown.now)
-            return
-        }
-        batch.released += group.waiting.map(\.held)
-        let mentions = group.mentions
-        let parts = rule.coolDown > 0 ? [mentions] : mentions.map { [$0] }
-        for part in parts where !part.isEmpty {
-            let heldSince = group.heldSince(of: part)
-            batch.alerts.append(
-                AlertDecision(
-                    group: group.group,
-                    severity: part.map(rule.severity).max() ?? .info,
-                    mentions: part.map(\.id), channels: rule.channels,
-                    reason: reasons.sentence(for: part, heldSince: heldSince)))
         }
     }
 }

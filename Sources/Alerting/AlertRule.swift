@@ -15,8 +15,11 @@ public struct AlertRule: Sendable {
         case byStars
     }
 
+    /// The name in the configuration.
     public var id: RuleID
+    /// What the owner calls it.
     public var title: String?
+    /// False for a rule that stays configured but never speaks.
     public var isEnabled: Bool
 
     /// The verdicts that match; empty for any.
@@ -29,19 +32,27 @@ public struct AlertRule: Sendable {
     public var maxStars: Double?
     /// The lowest rating that matches, in stars of 1 to 5; a mention without a rating does not match.
     public var minStars: Double?
-    /// The brands that match; empty for all but competitors. A competitor named here does match.
+    /// The brands that match; empty for all but competitors.
+    ///
+    /// A competitor that is named here does match.
     public var brands: Set<BrandID>
     /// Whether mentions of competitors match where `brands` is empty.
     public var includesCompetitors: Bool
+    /// The sources that match; empty for any.
     public var sources: Set<SourceID>
+    /// The kinds of source that match; empty for any.
     public var kinds: Set<Source.Kind>
+    /// A question on the words of the mention; nil for none.
     public var condition: (any MentionCondition)?
     /// `condition` as the owner wrote it, for reasons and explanations.
     public var conditionText: String?
 
+    /// How urgent the alerts are.
     public var urgency: Urgency
-    /// How long the rule is quiet about a brand after an alert, in seconds; mentions that match
-    /// meanwhile are held and go out together. 0: one alert for each mention, at once.
+    /// How long the rule is quiet about a brand after an alert, in seconds.
+    ///
+    /// Mentions that match meanwhile are held and go out together. 0: one alert for each mention, at
+    /// once.
     public var coolDown: TimeInterval
     /// Where the alerts go, each channel once.
     public var channels: [ChannelID]
@@ -95,5 +106,11 @@ public struct AlertRule: Sendable {
             }
             return stars <= 1.5 ? .critical : stars <= 2.5 ? .warning : .info
         }
+    }
+
+    /// The most urgent of several mentions.
+    func severity(ofWorst mentions: [Mention]) -> Alert.Severity {
+        let found = Set(mentions.map(severity))
+        return Alert.Severity.allCases.last(where: found.contains) ?? .info
     }
 }

@@ -3,10 +3,13 @@ public import Model
 
 /// One alert that is to be made and delivered.
 public struct AlertDecision: Sendable, Hashable {
+    /// The rule that speaks, and the brand.
     public var group: AlertGroup
+    /// That of the most urgent mention.
     public var severity: Alert.Severity
     /// Oldest first, none twice, at least one.
     public var mentions: [MentionID]
+    /// Where it goes; the channels of the rule.
     public var channels: [ChannelID]
     /// Why the rule speaks, as one sentence for the owner.
     public var reason: String
@@ -34,8 +37,11 @@ public struct DecisionNote: Sendable, Hashable {
         case ruleGone = "rule-gone"
     }
 
+    /// The rule that was met, or that held the mention.
     public var rule: RuleID
+    /// The mention that makes no alert.
     public var mention: MentionID
+    /// What became of it.
     public var outcome: Outcome
     /// One sentence for the owner.
     public var reason: String
@@ -49,6 +55,7 @@ public struct DecisionBatch: Sendable, Hashable {
     public var held: [HeldMention] = []
     /// Held rows that are settled, by an alert or a note, and are to be deleted.
     public var released: [HeldMention] = []
+    /// Why other matches make no alert.
     public var notes: [DecisionNote] = []
     /// The candidates, in the order given: none of them is undecided any more.
     public var decided: [MentionID] = []

@@ -17,7 +17,8 @@ public final class DaemonLock: Sendable {
         guard descriptor >= 0 else {
             throw AssemblyError(
                 reason: .unusableStateFolder,
-                detail: "the lock file \(path) can't be made (\(String(cString: strerror(errno)))); "
+                detail:
+                    "the lock file \(path) can't be made (\(String(cString: strerror(errno)))); "
                     + "check storage.path and who owns its folder")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

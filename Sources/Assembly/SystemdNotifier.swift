@@ -13,7 +13,8 @@ public struct SystemdNotifier: Sendable {
     public init(environment: [String: String]) {
         socketPath = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
         let isForUs = environment["WATCHDOG_PID"].flatMap(Int32.init).map { $0 == getpid() } ?? true
-        watchdogInterval = isForUs
+        watchdogInterval =
+            isForUs
             ? environment["WATCHDOG_USEC"].flatMap(Double.init).map { $0 / 1_000_000 } : nil
     }
 
@@ -49,7 +50,8 @@ public struct SystemdNotifier: Sendable {
         let bytes = Array(message.utf8)
         address.withSockaddr { pointer, length in
             _ = sendto(
-                descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue),
+                descriptor, bytes, bytes.count,
+                Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue),
                 pointer, length)
         }
     }

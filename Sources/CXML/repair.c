@@ -3,10 +3,17 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "references.h"
 
-enum { most_attributes = 1000 };
+enum { most_attributes = 1000, deepest = 300 };
+
+/// The name of an element that is open.
+struct open_element {
+    size_t start;
+    size_t length;
+};
 
 /// What is read, and what was written of it so far.
 struct repair {
@@ -15,6 +22,9 @@ struct repair {
     size_t copied;
     size_t used;
     size_t capacity;
+    /// Elements that are open; those deeper than `deepest` are only counted.
+    struct open_element open[deepest];
+    size_t depth;
     struct repaired result;
 };
 
@@ -101,17 +111,17 @@ static size_t mend_reference(struct repair *repair, size_t index) {
     return index + found.length;
 }
 
-/// Reads over the tag at `index`, mending references in its attributes; returns the index behind it.
-static size_t mend_tag(struct repair *repair, size_t index) {
+/// Reads over attributes from `index`, mending references in them; returns the index behind the `>`.
+static size_t mend_attributes(struct repair *repair, size_t index) {
     uint8_t quote = 0;
     size_t attributes = 0;
-    index++;
     while (index < repair->count) {
         uint8_t byte = repair->text[index];
         if (byte == '&') {
             index = mend_reference(repair, index);
             continue;
         }
+        if (quote == 0 && byte == '<') break;
         index++;
         if (quote != 0) {
             if (byte == quote) quote = 0;
@@ -122,11 +132,75 @@ static size_t mend_tag(struct repair *repair, size_t index) {
         } else if (byte == '=' && ++attributes > most_attributes) {
             repair->result.has_too_many_attributes = true;
             return repair->count;
-        } else if (byte == '<') {
-            return index - 1;
         }
     }
     return index;
+}
+
+static size_t name_length(const struct repair *repair, size_t start) {
+    size_t end = start;
+    while (end < repair->count && memchr(" \t\r\n/>=<\"'", repair->text[end], 10) == NULL) end++;
+    return end - start;
+}
+
+static size_t mend_start_tag(struct repair *repair, size_t index) {
+    struct open_element element = {index + 1, name_length(repair, index + 1)};
+    size_t behind = mend_attributes(repair, element.start + element.length);
+    bool is_empty = repair->text[behind - 1] == '>' && repair->text[behind - 2] == '/';
+    if (is_empty) return behind;
+    if (repair->depth < deepest) repair->open[repair->depth] = element;
+    repair->depth++;
+    return behind;
+}
+
+/// Whether the name of `length` bytes at `start` is that of `element` but for case.
+static bool is_name(
+    const struct repair *repair, const struct open_element *element, size_t start, size_t length) {
+    return element->length == length
+        && strncasecmp((const char *)repair->text + element->start,
+                       (const char *)repair->text + start, length) == 0;
+}
+
+/// Closes the elements from the innermost to the one at `depth`, in place of the end tag at `index`.
+static void close_down_to(struct repair *repair, size_t depth, size_t index, size_t length) {
+    repair->result.had_defects = true;
+    while (repair->depth > depth) {
+        const struct open_element *element = &repair->open[--repair->depth];
+        replace(repair, index, 0, "</", 2);
+        replace(repair, index, 0, repair->text + element->start, element->length);
+        replace(repair, index, 0, ">", 1);
+    }
+    replace(repair, index, length, "", 0);
+}
+
+/// Makes the end tag at `index` close what it names: elements left open inside are closed before it,
+/// and one that closes nothing is left out.
+static size_t mend_end_tag(struct repair *repair, size_t index) {
+    size_t start = index + 2, length = name_length(repair, start);
+    size_t behind = start + length;
+    while (behind < repair->count && repair->text[behind] != '<' && repair->text[behind++] != '>') {
+    }
+    if (repair->depth > deepest) {
+        repair->depth--;
+        return behind;
+    }
+    if (repair->depth > 0) {
+        const struct open_element *top = &repair->open[repair->depth - 1];
+        bool is_exact = top->length == length
+            && memcmp(repair->text + top->start, repair->text + start, length) == 0;
+        if (is_exact) {
+            repair->depth--;
+            return behind;
+        }
+    }
+    for (size_t depth = repair->depth; depth > 0; depth--) {
+        if (is_name(repair, &repair->open[depth - 1], start, length)) {
+            close_down_to(repair, depth - 1, index, behind - index);
+            return behind;
+        }
+    }
+    close_down_to(repair, repair->depth, index, behind - index);
+    return behind;
 }
 
 /// The index behind the document type declaration at `index`, its internal subset included.
@@ -171,7 +245,8 @@ static void blank(struct repair *repair, size_t start, size_t end) {
 /// Mends what starts with the `<` at `index`; returns the index behind it.
 static size_t mend_markup(struct repair *repair, size_t index) {
     uint8_t next = index + 1 < repair->count ? repair->text[index + 1] : 0;
-    if (starts_name(next) || next == '/') return mend_tag(repair, index);
+    if (starts_name(next)) return mend_start_tag(repair, index);
+    if (next == '/') return mend_end_tag(repair, index);
     if (next == '?') return behind(repair, index + 2, "?>");
     if (starts_with(repair, index, "<![CDATA[")) return behind(repair, index + 9, "]]>");
     if (starts_with(repair, index, "<!--")) return behind(repair, index + 4, "-->");
@@ -186,7 +261,7 @@ static size_t mend_markup(struct repair *repair, size_t index) {
 }
 
 struct repaired repair_markup(const uint8_t *document, size_t count) {
-    struct repair repair = {.text = document, .count = count};
+    struct repair repair = {.text = document, .count = count, .depth = 0};
     for (size_t index = 0; index < count;) {
         if (document[index] == '<') {
             index = mend_markup(&repair, index);

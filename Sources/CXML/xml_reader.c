@@ -105,7 +105,7 @@ static bool take_attributes(struct reading *reading, size_t count, const xmlChar
         }
         reading->attributes[index] = (struct cxml_attribute){
             .name = (const char *)raw[index * 5],
-            .namespace_uri = (const char *)raw[index * 5 + 2],
+            .namespace_uri = (const char *)raw[index * 5 + (raw[index * 5 + 2] != NULL ? 2 : 1)],
             .value = value,
             .value_length = length,
         };
@@ -116,7 +116,7 @@ static bool take_attributes(struct reading *reading, size_t count, const xmlChar
 static void on_start(
     void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nb_namespaces,
     const xmlChar **namespaces, int nb_attributes, int nb_defaulted, const xmlChar **attributes) {
-    (void)prefix, (void)nb_namespaces, (void)namespaces, (void)nb_defaulted;
+    (void)nb_namespaces, (void)namespaces, (void)nb_defaulted;
     struct reading *reading = ((xmlParserCtxtPtr)context)->_private;
     carry_on(reading);
     if (reading->is_ended || !flush_text(reading)) return;
@@ -135,8 +135,8 @@ static void on_start(
         return;
     }
     bool goes_on = reading->handler->start(
-        reading->handler->context, (const char *)name, (const char *)uri, reading->attributes,
-        (size_t)nb_attributes);
+        reading->handler->context, (const char *)name, (const char *)(uri != NULL ? uri : prefix),
+        reading->attributes, (size_t)nb_attributes);
     if (!goes_on) end_reading(reading, CXML_STOPPED);
 }
 

@@ -18,7 +18,8 @@ extension TransportError.Reason {
             case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR,
                 CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_SSL_SHUTDOWN_FAILED, CURLE_AGAIN:
                 .interrupted
-            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_CHUNK_FAILED: .badResponse
+            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_CHUNK_FAILED:
+                .badResponse
             case CURLE_FILESIZE_EXCEEDED: .tooLarge
             case CURLE_TOO_MANY_REDIRECTS: .tooManyRedirects
             case CURLE_ABORTED_BY_CALLBACK: .cancelled

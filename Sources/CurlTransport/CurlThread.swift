@@ -32,7 +32,8 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
     /// A thread that has not started.
     init(settings: TransportSettings) {
         guard Self.isGloballyReady, let multi = curl_multi_init() else {
-            preconditionFailure("libcurl could not be initialized: out of memory or file descriptors")
+            preconditionFailure(
+                "libcurl could not be initialized: out of memory or file descriptors")
         }
         self.multi = multi
         let perHost = max(settings.maxConnectionsPerHost, 1)
@@ -124,6 +125,7 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
     /// Lets libcurl run `transfer`, which is told when it ends; one that `cancel` named before it is
     /// started is not ended by that.
     func start(_ transfer: Transfer, number: UInt64) {
+        checkIsolated()
         let result = curl_multi_add_handle(multi, transfer.easy)
         guard result == CURLM_OK else {
             return transfer.fail(

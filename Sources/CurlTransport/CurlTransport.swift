@@ -37,7 +37,8 @@ public actor CurlTransport {
     ///
     /// A response of any status is a success here; so is a redirect if none may be followed. If the
     /// calling task is cancelled, the transfer is dropped at once and `cancelled` is thrown.
-    public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+    public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
+    {
         let start = ContinuousClock.now
         var hop = request
         var redirects: [TransportResponse.Redirect] = []
@@ -71,6 +72,15 @@ public actor CurlTransport {
         await thread.end()
     }
 
+    /// Whether two URLs name the same scheme, host and port, as libcurl reads them; false if one of
+    /// them is not a URL of HTTP. Fields other than `fieldsForOtherOrigins` are meant for one origin.
+    public static func isSameOrigin(_ url: String, _ other: String) -> Bool {
+        guard let origin = try? Origin(of: url), let second = try? Origin(of: other) else {
+            return false
+        }
+        return origin == second
+    }
+
     private static let redirectStatuses: Set<Int> = [301, 302, 303, 307, 308]
 
     private func exchange(
@@ -78,19 +88,24 @@ public actor CurlTransport {
     ) async throws(TransportError) -> Transfer.Exchange {
         let transfer = try Transfer.prepared(request, remaining: remaining, settings: settings)
         let number = thread.reserveNumber()
-        let thread = thread
         let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                transfer.begin(continuation)
-                if thread.isStopped { return transfer.fail(.closed) }
-                // A cancellation from here on finds the transfer started.
-                if Task.isCancelled { return transfer.fail(.cancelled) }
-                thread.start(transfer, number: number)
-            }
-        } onCancel: {
+            await withCheckedContinuation { begin(transfer, number, $0) }
+        } onCancel: { [thread] in
             thread.cancel(number)
         }
         return try result.get()
+    }
+
+    /// Starts the transfer; being a method of the actor, it makes the closures above run on it.
+    private func begin(
+        _ transfer: Transfer, _ number: UInt64,
+        _ continuation: CheckedContinuation<Result<Transfer.Exchange, TransportError>, Never>
+    ) {
+        transfer.begin(continuation)
+        if thread.isStopped { return transfer.fail(.closed) }
+        // A cancellation from here on finds the transfer started.
+        if Task.isCancelled { return transfer.fail(.cancelled) }
+        thread.start(transfer, number: number)
     }
 
     /// The request of the next hop (RFC 9110, section 15.4): 303 and, as everyone does it, 301 and 302

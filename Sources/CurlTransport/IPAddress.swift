@@ -20,9 +20,11 @@ enum IPAddress: Hashable {
         let count =
             inet_pton(AF_INET, text, &bytes) == 1
             ? 4 : inet_pton(AF_INET6, text, &bytes) == 1 ? 16 : 0
-        guard let address = bytes.withUnsafeBufferPointer({
-            IPAddress(bytes: UnsafeBufferPointer(rebasing: $0.prefix(count)))
-        }) else { return nil }
+        guard
+            let address = bytes.withUnsafeBufferPointer({
+                IPAddress(bytes: UnsafeBufferPointer(rebasing: $0.prefix(count)))
+            })
+        else { return nil }
         self = address
     }
 

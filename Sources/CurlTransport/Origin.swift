@@ -61,6 +61,8 @@ struct Origin: Hashable, CustomStringConvertible {
 
     /// `text` with every part of the URL that may be secret hidden.
     func masked(_ text: String) -> String {
-        confidential.reduce(text) { $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "…") }
+        confidential.reduce(text) {
+            $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "…")
+        }
     }
 }

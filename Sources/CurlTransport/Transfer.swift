@@ -3,8 +3,8 @@ import HTTPTypes
 
 /// One hop on its way through libcurl: the handle, what it was given and what it has received.
 ///
-/// Created anywhere, then touched by the curl thread only.
-final class Transfer: @unchecked Sendable {
+/// Not `Sendable`, so the compiler sees to it that only the curl thread touches it.
+final class Transfer {
     /// What one hop brought.
     struct Exchange: Sendable {
         var status: Int
@@ -94,7 +94,8 @@ final class Transfer: @unchecked Sendable {
     /// Tells the waiting caller how it ended; libcurl no longer runs the handle.
     func finish(_ result: CURLcode) {
         guard result == CURLE_OK, head.status > 0 else {
-            let text = errorText.pointee == 0 ? curl_easy_strerror(result) : UnsafePointer(errorText)
+            let text =
+                errorText.pointee == 0 ? curl_easy_strerror(result) : UnsafePointer(errorText)
             let detail = text.map { origin.masked(String(cString: $0)) } ?? ""
             return fail(reason(for: result), text: detail)
         }

@@ -81,7 +81,8 @@ extension Transfer {
         var lines = ["Expect:"]
         for field in request.headers {
             lines.append(
-                field.value.isEmpty ? "\(field.name.rawName);" : "\(field.name.rawName): \(field.value)")
+                field.value.isEmpty
+                    ? "\(field.name.rawName);" : "\(field.name.rawName): \(field.value)")
         }
         try setHeaders(lines)
     }

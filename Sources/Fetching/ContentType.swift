@@ -9,15 +9,16 @@ struct ContentType: Hashable {
         let parts = (value ?? "").split(separator: ";", omittingEmptySubsequences: false)
             .map { Self.trimmed($0) }
         mediaType = parts.first.flatMap { $0.contains("/") ? $0.lowercased() : nil }
-        charset = parts.dropFirst().lazy.compactMap { part -> String? in
-            guard let equals = part.firstIndex(of: "="),
-                Self.trimmed(part[..<equals]).lowercased() == "charset"
-            else { return nil }
-            let name = part[part.index(after: equals)...].filter {
-                !$0.isWhitespace && $0 != "\"" && $0 != "'"
-            }
-            return name.isEmpty ? nil : name.lowercased()
-        }.first
+        charset =
+            parts.dropFirst().lazy.compactMap { part -> String? in
+                guard let equals = part.firstIndex(of: "="),
+                    Self.trimmed(part[..<equals]).lowercased() == "charset"
+                else { return nil }
+                let name = part[part.index(after: equals)...].filter {
+                    !$0.isWhitespace && $0 != "\"" && $0 != "'"
+                }
+                return name.isEmpty ? nil : name.lowercased()
+            }.first
     }
 
     private static func trimmed(_ text: Substring) -> Substring {

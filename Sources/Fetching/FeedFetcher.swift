@@ -57,19 +57,25 @@ public struct FeedFetcher: Sendable {
         .tooManyRedirects,
     ]
 
+    /// Asks once; the source's secret fields only go to the origin that they were configured for.
     private func ask(_ source: Source, memory: FetchMemory) async -> FetchOutcome {
         let url = (memory.movedTo ?? source.url).reveal()
-        let headers: HTTPFields
+        var headers: HTTPFields
         switch ConditionalRequest.headers(for: source, memory: memory, settings: settings) {
         case .success(let fields): headers = fields
         case .failure(let failure): return .failed(failure.failure)
+        }
+        if !CurlTransport.isSameOrigin(url, source.url.reveal()) {
+            headers = HTTPFields(
+                headers.filter { CurlTransport.fieldsForOtherOrigins.contains($0.name) })
         }
         do throws(TransportError) {
             let response = try await transport.send(
                 TransportRequest(
                     url: url, headers: headers, limits: settings.limits,
                     maxRedirects: settings.maxRedirects))
-            return ResponseReading(memory: memory, requestedURL: url, now: now()).outcome(of: response)
+            return ResponseReading(memory: memory, requestedURL: url, now: now()).outcome(
+                of: response)
         } catch {
             return .failed(PollFailure(error, url: url))
         }

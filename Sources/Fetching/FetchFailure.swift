@@ -22,7 +22,8 @@ extension PollFailure {
     init(emptyBodyFrom url: String, status: Int) {
         self.init(
             reason: .empty,
-            detail: "\(MaskedURL.masked(url)) answered with an empty document; check the address in a "
+            detail:
+                "\(MaskedURL.masked(url)) answered with an empty document; check the address in a "
                 + "browser.", httpStatus: status)
     }
 
@@ -31,7 +32,8 @@ extension PollFailure {
         case 204, 205: (.empty, "it has no content; check that this is a feed's address")
         case 206: (.malformed, "only a part of the document came, though all of it was asked for")
         case 304: (.malformed, "it says that nothing changed, though nothing was compared")
-        case 300..<400: (.malformed, "a redirect that leads nowhere; check the address in a browser")
+        case 300..<400:
+            (.malformed, "a redirect that leads nowhere; check the address in a browser")
         case 401: (.unauthorized, "it wants a user or token; check the source's headers")
         case 403:
             (
@@ -43,7 +45,8 @@ extension PollFailure {
         case 408: (.timeout, "the server gave up waiting; it is tried again")
         case 410: (.gone, "the feed is gone for good; remove the source or find its new address")
         case 429: (.rateLimited, "it is asked too often; raise the source's interval")
-        case 400..<500: (.clientError, "it does not accept the request; check the address and headers")
+        case 400..<500:
+            (.clientError, "it does not accept the request; check the address and headers")
         case 503: (.serverError, "the service is down or busy for now; it is tried again")
         case 500..<600: (.serverError, "the server has a fault; it is tried again")
         default: (.malformed, "this is not an answer to a request for a document")

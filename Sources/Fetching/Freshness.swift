@@ -25,7 +25,9 @@ enum Freshness {
     }
 
     private static func number(_ text: Substring) -> TimeInterval? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return min(Double(text) ?? longest, longest)
     }
 }

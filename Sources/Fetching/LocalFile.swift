@@ -1,8 +1,8 @@
+import CurlTransport
 import Dispatch
 import FoundationEssentials
 import Glibc
 import Model
-import TextProcessing
 
 /// Reads `file:` sources, from the folders that the settings allow only.
 struct LocalFile {
@@ -37,7 +37,8 @@ struct LocalFile {
 
     private func read(_ path: String, memory: FetchMemory) -> FetchOutcome {
         guard !path.isEmpty else {
-            return failure(.badURL, "A file: address needs an absolute path, as in file:///srv/feed.xml.")
+            return failure(
+                .badURL, "A file: address needs an absolute path, as in file:///srv/feed.xml.")
         }
         guard let resolved = Self.resolved(path) else { return failure(path, errno) }
         guard isAllowed(resolved) else {
@@ -99,7 +100,8 @@ struct LocalFile {
 
     private func failure(_ path: String, _ code: Int32) -> FetchOutcome {
         let cause = String(cString: strerror(code))
-        return failure(.file, "\(path) can't be read (\(cause)); check the path and its permissions.")
+        return failure(
+            .file, "\(path) can't be read (\(cause)); check the path and its permissions.")
     }
 
     private func failure(_ reason: PollFailure.Reason, _ detail: String) -> FetchOutcome {

@@ -5,6 +5,7 @@ public struct BrandDefinition: Sendable, Hashable {
     /// How many words may stand between the brand and a context word by default.
     public static let defaultContextWindow = 20
 
+    /// The brand that is told apart.
     public let brand: Brand
     /// The query as configured; nil where the brand's name is looked for as a phrase.
     public let query: BrandQuery?
@@ -37,8 +38,11 @@ public struct BrandDefinition: Sendable, Hashable {
     private static func nameQuery(_ name: String) -> BrandQuery {
         let token = QueryToken(
             kind: .phrase(name), range: 0..<name.count, written: "\"\(name)\"")
-        let plain = name.contains("*") ? nil : try? QueryTermReading(scope: .body, token: token)
-            .node(name)
+        let plain =
+            name.contains("*")
+            ? nil
+            : try? QueryTermReading(scope: .body, token: token)
+                .node(name)
         let raw = RawPattern(name).map {
             QueryNode.term(QueryTerm(scope: .body, pattern: .raw($0), written: "raw:\"\(name)\""))
         }

@@ -1,6 +1,6 @@
-public import Alerting
+import Alerting
 import FoundationEssentials
-import Logging
+public import Logging
 import Model
 public import Storage
 
@@ -40,47 +40,44 @@ public struct DecideWalk: Sendable {
         while !Task.isCancelled {
             let now = time.now()
             let waiting = try await store.undecided(limit: batchLimit)
-            let held = try await store.heldDue(now: now)
+            // All of them, due or not: after a clock was set back, their time may never come.
+            let held = try await store.held()
             if waiting.isEmpty, held.isEmpty { break }
             let moments = try await store.lastAlerts()
             let batch = decisions(on: waiting, held: held, moments: moments, now: now)
             let alerts = try await store.commit(batch)
             report.decided += waiting.count
+            report.alerts += alerts.count { $0 != nil }
             for note in batch.notes {
                 if case .held = note.outcome { report.held += 1 }
             }
-            for case (let id?, let alert) in zip(alerts, batch.alerts) {
-                report.alerts += 1
-                logger.notice(
-                    "alert decided",
-                    metadata: [
-                        "alert": "\(id)", "rule": "\(alert.rule)",
-                        "mentions": "\(alert.mentions.map(String.init).joined(separator: ","))",
-                        "reason": "\(alert.reason)",
-                    ])
-            }
+            tell(batch, alerts: alerts)
+            if waiting.count < batchLimit { break }
         }
         return report
     }
 
+    private func tell(_ batch: DecisionRecord, alerts: [AlertID?]) {
+        for case (let id?, let alert) in zip(alerts, batch.alerts) {
+            logger.notice(
+                "alert decided",
+                metadata: [
+                    "alert": "\(id)", "rule": "\(alert.rule)",
+                    "mentions": "\(alert.mentions.map(String.init).joined(separator: ","))",
+                    "reason": "\(alert.reason)",
+                ])
+        }
+    }
+
     private func decisions(
-        on waiting: [UndecidedMention], held: [HeldMention], moments: [AlertMoment], now: Date
+        on waiting: [UndecidedMention], held: [HeldDecision], moments: [AlertMoment], now: Date
     ) -> DecisionRecord {
         let batch = configuration.value.decider.decisions(
-            for: waiting.map {
-                AlertCandidate(
-                    mention: $0.mention, isNews: $0.isNews,
-                    edit: $0.previousLabel.map { AlertCandidate.Edit(previousLabel: $0) })
-            },
-            held: held.map {
-                HeldCandidate(
-                    rule: $0.rule, brand: $0.brand, mention: $0.mention, heldSince: $0.heldSince,
-                    until: $0.until)
-            },
+            for: waiting.map(AlertCandidate.init), held: held.map(HeldCandidate.init),
             lastAlert: Dictionary(
                 moments.map { (AlertGroup(rule: $0.rule, brand: $0.brand), $0.at) }
             ) { max($0, $1) },
             now: now)
-        return DecisionRecord(batch, decided: waiting.map(\.mention), now: now)
+        return DecisionRecord(batch, decided: waiting, held: held, now: now)
     }
 }

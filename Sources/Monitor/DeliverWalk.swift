@@ -1,7 +1,8 @@
 import FoundationEssentials
-import Logging
-public import Model
+public import Logging
+import Model
 public import Notifying
+import Scheduling
 public import Storage
 
 /// Deliveries of one channel that are due, handed over one after the other.
@@ -120,7 +121,9 @@ public struct DeliverWalk: Sendable {
         return Letter(
             alert: alert, delivery: delivery, mentions: mentions,
             business: configuration.business,
-            brandNames: Dictionary(configuration.brands.map { ($0.id, $0.name) }) { first, _ in first },
+            brandNames: Dictionary(configuration.brands.map { ($0.id, $0.name) }) { first, _ in
+                first
+            },
             sourceTitles: configuration.sources.compactMapValues(\.title),
             timeZone: configuration.timeZone)
     }

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Logging
+public import Logging
 public import Storage
 
 /// Retention and care of the journal.

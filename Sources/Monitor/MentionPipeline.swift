@@ -1,4 +1,4 @@
-public import FoundationEssentials
+import FoundationEssentials
 public import Matching
 public import Model
 public import Parsing
@@ -23,11 +23,15 @@ public struct MentionPipeline: Sendable {
         _ body: [UInt8], source: Source, mediaType: String?, charset: String?, baseURL: String?
     ) throws(FeedParseError) -> ParsedFeed {
         let options = FeedParser.Options(
-            baseURL: baseURL, charset: charset, mediaType: mediaType,
-            recipe: source.recipe.flatMap { name in recipes.first { $0.name == name } },
+            baseURL: baseURL, charset: charset, mediaType: mediaType, recipe: recipe(of: source),
             recipes: recipes,
             timeZone: source.timeZone.flatMap { TimeZone(identifier: $0) })
         return try FeedParser.parse(body, options: options)
+    }
+
+    /// The recipe that a source names; nil if it names none.
+    public func recipe(of source: Source) -> Recipe? {
+        source.recipe.flatMap { name in recipes.first { $0.name == name } }
     }
 
     /// Matches and scores one entry.

@@ -15,7 +15,6 @@ public struct MonitorConfiguration: Sendable {
     public var pipeline: MentionPipeline
     public var fetcher: FeedFetcher
     public var gate: HostGate
-    public var schedule: PollSchedule
     public var decider: AlertDecider
     public var channels: [ChannelID: any Channel]
     public var deliveryPolicy: DeliveryPolicy
@@ -28,7 +27,7 @@ public struct MonitorConfiguration: Sendable {
     /// A configuration; see the properties.
     public init(
         business: String, timeZone: TimeZone, brands: [Brand], sources: [Source],
-        pipeline: MentionPipeline, fetcher: FeedFetcher, gate: HostGate, schedule: PollSchedule,
+        pipeline: MentionPipeline, fetcher: FeedFetcher, gate: HostGate,
         decider: AlertDecider, channels: [any Channel], deliveryPolicy: DeliveryPolicy,
         mentionRetention: TimeInterval?, outboxRetention: TimeInterval?, claimLimit: Int
     ) {
@@ -39,7 +38,6 @@ public struct MonitorConfiguration: Sendable {
         self.pipeline = pipeline
         self.fetcher = fetcher
         self.gate = gate
-        self.schedule = schedule
         self.decider = decider
         self.channels = Dictionary(channels.map { ($0.id, $0) }) { first, _ in first }
         self.deliveryPolicy = deliveryPolicy

@@ -44,9 +44,11 @@ public struct DeliveryError: Error, Sendable, Hashable, CustomStringConvertible 
         case interrupted
     }
 
+    /// What kind of failure it is.
     public var reason: Reason
-    /// One sentence or two for the owner: what happened, and what to check. No secret in it, one
-    /// line, and nothing that a terminal would obey.
+    /// For the owner: what happened, and what to check.
+    ///
+    /// No secret in it, one line of at most 1,000 characters, and nothing that a terminal would obey.
     public var detail: String
     /// How long the receiver asked to wait, in seconds, 0 to 86,400; nil if it did not ask.
     public var retryAfter: TimeInterval?

@@ -40,7 +40,8 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
         if text.contains(where: { "<>,;".contains($0) }) {
             throw EmailAddressError(
                 .notBare,
-                "\(name) is more than an address; write one bare address, such as owner@example.org")
+                "\(name) is more than an address; write one bare address, such as owner@example.org"
+            )
         }
         if text.utf8.contains(where: { $0 > 0x7F }) {
             throw EmailAddressError(
@@ -74,9 +75,11 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
     private static func check(domain: String, of text: String) throws(EmailAddressError) {
         let name = quoted(text)
         guard !domain.hasPrefix("[") else {
-            throw EmailAddressError(.badDomain, "\(name) has a number for a host; write a host name")
+            throw EmailAddressError(
+                .badDomain, "\(name) has a number for a host; write a host name")
         }
-        let labels = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let labels = domain.utf8.split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let hyphen = UInt8(ascii: "-")
         let isHostName = labels.allSatisfy { label in
             (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
@@ -99,7 +102,9 @@ public struct EmailAddress: Sendable, Hashable, CustomStringConvertible {
         isAlphanumeric(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
     }
 
-    private static func quoted(_ text: String) -> String { "\"" + OneLine.text(text, limit: 80) + "\"" }
+    private static func quoted(_ text: String) -> String {
+        "\"" + OneLine.text(text, limit: 80) + "\""
+    }
 }
 
 /// Why a text is not taken for an email address.
@@ -116,6 +121,7 @@ public struct EmailAddressError: Error, Sendable, Hashable {
         case badDomain = "bad-domain"
     }
 
+    /// Which rule the text breaks.
     public var reason: Reason
     /// One sentence for the owner, with the text in quotes.
     public var detail: String

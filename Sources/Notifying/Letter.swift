@@ -6,7 +6,9 @@ public import Model
 /// A letter is put together at sending, from the store as it is then: a mention that was forgotten
 /// since the alert is not in it, so `mentions` may be shorter than `alert.mentions`, or empty.
 public struct Letter: Sendable, Hashable {
+    /// What is told.
     public var alert: Alert
+    /// The row of the outbox that this letter is sent for; gives the message id.
     public var delivery: Delivery
     /// The mentions of the alert that still exist, in the alert's order (oldest first).
     public var mentions: [Mention]

@@ -40,7 +40,8 @@ enum OneLine {
     /// Whether `scalar` is white space, a control character or a bidirectional control.
     static func isBreaking(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0...0x20, 0x7F...0xA0, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xFEFF:
+        case 0...0x20, 0x7F...0xA0, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C,
+            0xFEFF:
             true
         default: scalar.properties.isWhitespace
         }

@@ -49,8 +49,7 @@ struct DateScanner {
         switch run {
         case 4: return year().flatMap { CivilDate(year: $0, month: 1, day: 1) }.map { .init(day: $0) }
         case 8: return compactDay().map { .init(day: $0) }
-        case 14, 12 where at(position) == 0x31 || at(position) == 0x32:
-            if run == 14 || startsWithYear { return compactISO() }
+        case 12, 14: if startsWithYear { return compactISO() }
         default: break
         }
         guard (9...19).contains(run), let whole = number(run) else { return nil }

@@ -9,6 +9,7 @@ struct EntryBuilder {
     private let base: String?
     private var entries: [Entry] = []
     private var ownsURL: [Bool] = []
+    private var bareRatings: [(index: Int, value: Double)] = []
     private var blank = 0
 
     /// A builder for a document that came from, or declares, the address `base`.
@@ -22,26 +23,41 @@ struct EntryBuilder {
         let entry = Self.entry(draft, base: draft.base ?? base)
         let isBlank =
             entry.id == nil && entry.url == nil && entry.title == nil && entry.text == nil
-            && entry.rating == nil
+            && entry.rating == nil && draft.bareRating == nil
         if isBlank {
             blank += 1
             return
         }
+        if let value = draft.bareRating { bareRatings.append((entries.count, value)) }
         entries.append(entry)
         ownsURL.append(draft.ownsURL)
     }
 
     /// The entries in the order they were added, and what to tell the owner about them.
-    consuming func finish() -> (entries: [Entry], notes: [String]) {
+    mutating func finish() -> (entries: [Entry], notes: [String]) {
+        let scaleNote = rateBare()
         var ladder = IdentityLadder(entries: entries, ownsURL: ownsURL)
         let identified = ladder.identified()
-        var notes = ladder.notes
+        var notes = ladder.notes + [scaleNote].compactMap(\.self)
         if blank > 0 {
             notes.append(
                 "\(blank) \(blank == 1 ? "entry has" : "entries have") neither id, link, title, "
                     + "text nor rating and \(blank == 1 ? "was" : "were") left out.")
         }
         return (identified, notes)
+    }
+
+    /// Puts the ratings without a scale on the smallest usual one that holds them all, and tells
+    /// which; one that fits none is left out.
+    private mutating func rateBare() -> String? {
+        let values = bareRatings.map(\.value).filter { $0 <= 100 }
+        guard let highest = values.max() else { return nil }
+        let scale: ClosedRange<Double> = highest <= 5 ? (1...5) : highest <= 10 ? (0...10) : (0...100)
+        for (index, value) in bareRatings {
+            let low = Swift.min(scale.lowerBound, value < 1 ? 0 : 1)
+            entries[index].rating = Rating(value: value, min: low, max: scale.upperBound)
+        }
+        return "The ratings do not tell their scale; \(Int(scale.upperBound)) was taken for the best."
     }
 
     private static func entry(_ draft: EntryDraft, base: String?) -> Entry {
@@ -77,7 +93,8 @@ struct EntryBuilder {
     private static func text(_ raw: RawText) -> String? {
         switch raw {
         case .plain(let text): PlainText.paragraphs(text)
-        case .html(let html): PlainText.paragraphs(HTMLText.plainText(html))
+        case .html(let html):
+            PlainText.paragraphs(HTMLText.plainText(html)).flatMap(ListingFooter.stripped)
         }
     }
 }

@@ -26,6 +26,8 @@ struct EntryDraft: Sendable, Hashable {
     var updated: Date?
     /// From a field made for ratings; where it is nil, title and text are searched for one.
     var rating: Rating?
+    /// The number of a rating whose scale nothing tells; it is guessed from all such of the document.
+    var bareRating: Double?
     /// Whether title and text may hold the rating; false where the source has a field for it.
     var readsRatingFromText = true
     var language: String?

@@ -53,7 +53,7 @@ public struct FeedParser: Sendable {
         case .xml(let start):
             return try XMLFeedParser.parse(document, from: start, options: options)
         case .html:
-            throw WebPage(document.bytes, base: options.baseURL).error
+            throw WebPage(document.bytes).error
         case .other(let description):
             throw FeedParseError(
                 reason: .notAFeed,

@@ -20,6 +20,13 @@ enum RatingText {
         return nil
     }
 
+    /// The number that a field holds and nothing else; nil if it holds none.
+    static func number(inField text: String) -> Double? {
+        var scanner = RatingScanner(RatingScanner.folded(text))
+        guard let value = scanner.number(), scanner.isAtEnd else { return nil }
+        return value
+    }
+
     /// The rating that stands clearly at the start or the end of `text`, or is the whole of it.
     ///
     /// A fraction in a sentence, a date or a "24/7" is none: a bare "4/5" or "8/10" counts only if

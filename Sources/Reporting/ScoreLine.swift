@@ -2,19 +2,34 @@ public import Model
 
 /// The line of `repute score`: `{"score":-0.82,"label":"negative","confidence":0.91}`.
 public enum ScoreLine {
-    /// Writes one object and a line feed. `explains` adds the language, the lexicon and the
-    /// contributions after the three keys that are always there.
-    public static func write(_ sentiment: Sentiment, to json: inout JSONText, explains: Bool) {
-        json.beginObject()
-        json.key("score")
-        json.rounded(sentiment.score)
-        json.key("label")
-        json.string(sentiment.label.rawValue)
-        json.key("confidence")
-        json.rounded(sentiment.confidence)
-        if explains { explain(sentiment, to: &json) }
+    /// Writes one object with these three keys, and a line feed.
+    public static func write(
+        score: Double, label: Sentiment.Label, confidence: Double, to json: inout JSONText
+    ) {
+        begin(score, label, confidence, &json)
         json.endObject()
         json.newline()
+    }
+
+    /// Writes one object and a line feed: the three keys, then `language`, `lexicon` and
+    /// `contributions`.
+    public static func write(_ sentiment: Sentiment, to json: inout JSONText) {
+        begin(sentiment.score, sentiment.label, sentiment.confidence, &json)
+        explain(sentiment, to: &json)
+        json.endObject()
+        json.newline()
+    }
+
+    private static func begin(
+        _ score: Double, _ label: Sentiment.Label, _ confidence: Double, _ json: inout JSONText
+    ) {
+        json.beginObject()
+        json.key("score")
+        json.rounded(score)
+        json.key("label")
+        json.string(label.rawValue)
+        json.key("confidence")
+        json.rounded(confidence)
     }
 
     private static func explain(_ sentiment: Sentiment, to json: inout JSONText) {

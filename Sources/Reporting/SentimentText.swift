@@ -47,7 +47,7 @@ public enum SentimentText {
 
     /// The verdict and what made it, in one or two sentences.
     ///
-    /// `Negative (−0.82, sure): “never again” −1.9, “rude” −1.2.` The terms are those of greatest
+    /// `Negative (−0.82, sure): “never again” −0.50, “rude” −0.32.` The terms are those of greatest
     /// weight, at most five, as they stand in `body`.
     public static func explanation(_ sentiment: Sentiment, rating: Rating?, body: String) -> String {
         guard sentiment.label != .unscored else { return unscored(sentiment) }
@@ -92,7 +92,7 @@ public enum SentimentText {
         }
         let shown = strongest.prefix(5).map { _, contribution in
             let words = MarkedText.words(of: contribution, in: body) ?? contribution.term
-            return "“\(words)” \(signed(contribution.weight, places: 1))"
+            return "“\(words)” \(signed(contribution.weight))"
         }
         let rest = strongest.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")

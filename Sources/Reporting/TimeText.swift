@@ -52,6 +52,13 @@ public struct TimeText: Sendable, Hashable {
         CalendarDay(number: local(date).day.daysSince1970)
     }
 
+    /// When the owner's calendar day begins: its first midnight, or the nearest time that exists.
+    public func start(of day: CalendarDay) -> Date {
+        let midnight = Date(timeIntervalSince1970: Double(day.number) * 86_400)
+        let guess = midnight.addingTimeInterval(-Double(zone.secondsFromGMT(for: midnight)))
+        return midnight.addingTimeInterval(-Double(zone.secondsFromGMT(for: guess)))
+    }
+
     private func local(_ date: Date) -> (day: CivilDate, seconds: Int) {
         let bounded = min(max(date.timeIntervalSince1970, -62_135_510_400), 253_402_214_400)
         let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: bounded))

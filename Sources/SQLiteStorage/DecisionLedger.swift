@@ -44,7 +44,7 @@ struct DecisionLedger {
                 arguments: [id, mention, position])
             try decide(
                 mention, rule: alert.rule, brand: brand, outcome: "alerted", reason: alert.reason,
-                alert: id, heldUntil: nil)
+                alert: id, at: now, heldUntil: nil)
         }
         try fillOutbox(alert.channels, alert: id)
         try database.execute(
@@ -61,15 +61,16 @@ struct DecisionLedger {
         let brand = note.brand?.rawValue ?? ""
         let isHeld = try isHeld(note.mention, by: note.rule, brand: brand)
         guard open.contains(note.mention) || isHeld else { return }
-        let (outcome, until): (String, Date?) =
-            switch note.outcome {
-            case .held(let until): ("held", until)
-            case .baseline: ("baseline", nil)
-            case .dropped: ("dropped", nil)
-            }
-        try decide(
-            note.mention, rule: note.rule, brand: brand, outcome: outcome, reason: note.reason,
-            alert: nil, heldUntil: until)
+        switch note.outcome {
+        case .held(let since, let until):
+            try decide(
+                note.mention, rule: note.rule, brand: brand, outcome: "held", reason: note.reason,
+                alert: nil, at: since, heldUntil: until)
+        case .settled(let name):
+            try decide(
+                note.mention, rule: note.rule, brand: brand, outcome: name, reason: note.reason,
+                alert: nil, at: now, heldUntil: nil)
+        }
     }
 
     private func isHeld(_ mention: MentionID, by rule: RuleID, brand: String) throws -> Bool {
@@ -84,7 +85,7 @@ struct DecisionLedger {
 
     private func decide(
         _ mention: MentionID, rule: RuleID, brand: String, outcome: String, reason: String,
-        alert: AlertID?, heldUntil: Date?
+        alert: AlertID?, at time: Date, heldUntil: Date?
     ) throws {
         try database.cachedStatement(
             sql: """
@@ -100,7 +101,7 @@ struct DecisionLedger {
                 SELECT ?, ?, id, version, ?, ?, ?, ?, ? FROM mention WHERE id = ?
                 """
         ).execute(arguments: [
-            rule.rawValue, brand, outcome, reason, alert, now.timeIntervalSince1970,
+            rule.rawValue, brand, outcome, reason, alert, time.timeIntervalSince1970,
             heldUntil?.timeIntervalSince1970, mention,
         ])
     }

@@ -1,10 +1,10 @@
-public import Foundation
+import Foundation
 import GRDB
-public import Model
-public import Storage
+import Model
+import Storage
 
 extension SQLiteStore: AlertStore {
-    public func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention] {
+    func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention] {
         try await read { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?",
@@ -12,13 +12,13 @@ extension SQLiteStore: AlertStore {
             ).map { row in
                 UndecidedMention(
                     mention: try Mention(row: row), isNews: row["isNews"],
-                    previousLabel: (row["previousLabel"] as String?)
-                        .flatMap(Sentiment.Label.init))
+                    decidedVersion: try MentionVersion.fetch(
+                        row["decidedVersion"], of: row["id"], in: database))
             }
         }
     }
 
-    public func heldDue(now: Date) async throws(StorageError) -> [HeldMention] {
+    func held() async throws(StorageError) -> [HeldDecision] {
         try await read { database in
             try Row.fetchAll(
                 database,
@@ -26,13 +26,13 @@ extension SQLiteStore: AlertStore {
                     SELECT mention.*, decision.ruleId AS heldRule, decision.brandId AS heldBrand,
                         decision.decidedAt AS heldSince, decision.heldUntil AS heldUntil
                     FROM decision JOIN mention ON mention.id = decision.mentionId
-                    WHERE decision.outcome = 'held' AND decision.heldUntil <= ?
+                    WHERE decision.outcome = 'held'
                     ORDER BY mention.id
-                    """,
-                arguments: [now.timeIntervalSince1970]
+                    """
             ).map { row in
-                HeldMention(
-                    rule: RuleID(trusted: row["heldRule"]), brand: BrandID(stored: row["heldBrand"]),
+                HeldDecision(
+                    rule: RuleID(trusted: row["heldRule"]),
+                    brand: BrandID(stored: row["heldBrand"]),
                     mention: try Mention(row: row),
                     heldSince: row.date("heldSince") ?? .distantPast,
                     until: row.date("heldUntil") ?? .distantPast)
@@ -40,7 +40,7 @@ extension SQLiteStore: AlertStore {
         }
     }
 
-    public func nextHeld() async throws(StorageError) -> Date? {
+    func nextHeld() async throws(StorageError) -> Date? {
         try await read { database in
             try Double.fetchOne(
                 database, sql: "SELECT min(heldUntil) FROM decision WHERE outcome = 'held'"
@@ -48,7 +48,7 @@ extension SQLiteStore: AlertStore {
         }
     }
 
-    public func lastAlerts() async throws(StorageError) -> [AlertMoment] {
+    func lastAlerts() async throws(StorageError) -> [AlertMoment] {
         try await read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM alertMoment").map { row in
                 AlertMoment(
@@ -58,7 +58,7 @@ extension SQLiteStore: AlertStore {
         }
     }
 
-    public func commit(_ decisions: DecisionRecord) async throws(StorageError) -> [AlertID?] {
+    func commit(_ decisions: DecisionRecord) async throws(StorageError) -> [AlertID?] {
         try await write { database in
             let ledger = DecisionLedger(database: database, now: decisions.now)
             let open = try ledger.open(decisions.decided)
@@ -66,21 +66,24 @@ extension SQLiteStore: AlertStore {
             for note in decisions.notes { try ledger.store(note, open: open) }
             for decided in decisions.decided where open.contains(decided.mention) {
                 try database.cachedStatement(
-                    sql: "UPDATE mention SET isDecided = 1 WHERE id = ? AND version = ?"
+                    sql: """
+                        UPDATE mention SET isDecided = 1, decidedVersion = version
+                        WHERE id = ? AND version = ?
+                        """
                 ).execute(arguments: [decided.mention, decided.version])
             }
             return ids
         }
     }
 
-    public func alert(_ id: AlertID) async throws(StorageError) -> Alert? {
+    func alert(_ id: AlertID) async throws(StorageError) -> Alert? {
         try await read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM alert WHERE id = ?", arguments: [id])
                 .map { try Alert(row: $0, in: database) }
         }
     }
 
-    public func alerts(since: Date?, page: Page) async throws(StorageError) -> PageOf<Alert> {
+    func alerts(since: Date?, page: Page) async throws(StorageError) -> PageOf<Alert> {
         let from = since?.timeIntervalSince1970 ?? -Double.greatestFiniteMagnitude
         return try await read { database in
             let total =
@@ -98,11 +101,12 @@ extension SQLiteStore: AlertStore {
         }
     }
 
-    public func decisions(on mention: MentionID) async throws(StorageError) -> [RecordedDecision] {
+    func decisions(on mention: MentionID) async throws(StorageError) -> [RecordedDecision] {
         try await read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM decision WHERE mentionId = ? ORDER BY decidedAt, version, ruleId",
+                sql:
+                    "SELECT * FROM decision WHERE mentionId = ? ORDER BY decidedAt, version, ruleId",
                 arguments: [mention]
             ).map { row in
                 RecordedDecision(

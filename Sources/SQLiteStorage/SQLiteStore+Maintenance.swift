@@ -1,9 +1,9 @@
-public import Foundation
+import Foundation
 import GRDB
-public import Storage
+import Storage
 
 extension SQLiteStore: MaintenanceStore {
-    public func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError)
+    func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError)
         -> Pruned
     {
         try await write { database in
@@ -11,21 +11,27 @@ extension SQLiteStore: MaintenanceStore {
             if let time = mentionsBefore?.timeIntervalSince1970 {
                 try database.execute(
                     sql: """
-                        UPDATE entry SET isForgotten = 1 WHERE mentionId IN (
-                            SELECT id FROM mention WHERE occurredAt < ? AND isDecided = 1)
+                        CREATE TEMP TABLE prunable AS SELECT id, sourceId FROM mention
+                        WHERE firstSeen < ? AND isDecided = 1
+                            AND NOT EXISTS (
+                                SELECT 1 FROM decision
+                                WHERE mentionId = mention.id AND outcome = 'held')
+                            AND NOT EXISTS (
+                                SELECT 1 FROM alertMention JOIN delivery USING (alertId)
+                                WHERE mentionId = mention.id AND state = 'pending')
                         """,
                     arguments: [time])
                 try database.execute(
                     sql: """
-                        UPDATE source SET mentionCount = mentionCount - (
-                            SELECT count(*) FROM mention
-                            WHERE sourceId = source.id AND occurredAt < ? AND isDecided = 1)
-                        """,
-                    arguments: [time])
-                try database.execute(
-                    sql: "DELETE FROM mention WHERE occurredAt < ? AND isDecided = 1",
-                    arguments: [time])
-                pruned.mentions = database.changesCount
+                        UPDATE entry SET isForgotten = 1
+                        WHERE mentionId IN (SELECT id FROM prunable);
+                        UPDATE source SET mentionCount = mentionCount
+                            - (SELECT count(*) FROM prunable WHERE sourceId = source.id);
+                        DELETE FROM mention WHERE id IN (SELECT id FROM prunable);
+                        """)
+                pruned.mentions =
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM prunable") ?? 0
+                try database.execute(sql: "DROP TABLE prunable")
             }
             if let time = outboxBefore?.timeIntervalSince1970 {
                 let settled = """
@@ -34,7 +40,8 @@ extension SQLiteStore: MaintenanceStore {
                     """
                 pruned.deliveries =
                     try Int.fetchOne(
-                        database, sql: "SELECT count(*) FROM delivery WHERE alertId IN (\(settled))",
+                        database,
+                        sql: "SELECT count(*) FROM delivery WHERE alertId IN (\(settled))",
                         arguments: [time]) ?? 0
                 try database.execute(
                     sql: "DELETE FROM alert WHERE id IN (\(settled))", arguments: [time])
@@ -43,7 +50,7 @@ extension SQLiteStore: MaintenanceStore {
         }
     }
 
-    public func releaseLeases(heldBy owner: String?) async throws(StorageError) {
+    func releaseLeases(heldBy owner: String?) async throws(StorageError) {
         try await write { database in
             for table in ["source", "delivery"] {
                 try database.execute(
@@ -56,7 +63,7 @@ extension SQLiteStore: MaintenanceStore {
         }
     }
 
-    public func checkpoint() async throws(StorageError) {
+    func checkpoint() async throws(StorageError) {
         do {
             try await database.writeWithoutTransaction { database in
                 _ = try database.checkpoint(.passive)
@@ -66,7 +73,7 @@ extension SQLiteStore: MaintenanceStore {
         }
     }
 
-    public func integrityProblems() async throws(StorageError) -> [String] {
+    func integrityProblems() async throws(StorageError) -> [String] {
         try await read { database in
             let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
                 .filter { $0 != "ok" }
@@ -77,13 +84,13 @@ extension SQLiteStore: MaintenanceStore {
         }
     }
 
-    public func ping() async throws(StorageError) {
+    func ping() async throws(StorageError) {
         _ = try await read { database in
             try Int.fetchOne(database, sql: "SELECT 1 FROM source LIMIT 1")
         }
     }
 
-    public func close() async throws(StorageError) {
+    func close() async throws(StorageError) {
         do {
             try database.close()
         } catch {

@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
-public import Model
-public import Storage
+import Model
+import Storage
 
 extension SQLiteStore: MentionStore {
-    public func known(_ identities: [EntryIdentity], of source: SourceID)
+    func known(_ identities: [EntryIdentity], of source: SourceID)
         async throws(StorageError) -> [EntryIdentity: KnownEntry]
     {
         try await read { database in
@@ -16,7 +16,7 @@ extension SQLiteStore: MentionStore {
         }
     }
 
-    public func record(_ poll: PollRecord) async throws(StorageError) -> PollReceipt {
+    func record(_ poll: PollRecord) async throws(StorageError) -> PollReceipt {
         try await write { database in
             var receipt = PollReceipt()
             for draft in poll.drafts {
@@ -27,14 +27,14 @@ extension SQLiteStore: MentionStore {
         }
     }
 
-    public func mention(_ id: MentionID) async throws(StorageError) -> Mention? {
+    func mention(_ id: MentionID) async throws(StorageError) -> Mention? {
         try await read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM mention WHERE id = ?", arguments: [id])
                 .map(Mention.init(row:))
         }
     }
 
-    public func mentions(_ filter: MentionFilter, page: Page) async throws(StorageError)
+    func mentions(_ filter: MentionFilter, page: Page) async throws(StorageError)
         -> PageOf<Mention>
     {
         let query = try MentionQuery(filter)
@@ -48,22 +48,16 @@ extension SQLiteStore: MentionStore {
         }
     }
 
-    public func versions(of id: MentionID) async throws(StorageError) -> [MentionVersion] {
+    func versions(of id: MentionID) async throws(StorageError) -> [MentionVersion] {
         try await read { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM mentionVersion WHERE mentionId = ? ORDER BY version",
                 arguments: [id]
-            ).map { row in
-                MentionVersion(
-                    version: row["version"], title: row["title"], text: row["text"],
-                    rating: Rating(row: row), score: row["score"],
-                    label: Sentiment.Label(rawValue: row["label"]) ?? .unscored,
-                    replacedAt: row.date("replacedAt") ?? .distantPast)
-            }
+            ).map(MentionVersion.init(row:))
         }
     }
 
-    public func oldestUnanswered(brands: [BrandID]) async throws(StorageError) -> Mention? {
+    func oldestUnanswered(brands: [BrandID]) async throws(StorageError) -> Mention? {
         let marks = Array(repeating: "?", count: brands.count).joined(separator: ", ")
         return try await read { database in
             try Row.fetchOne(
@@ -90,9 +84,32 @@ extension KnownEntry {
                 WHERE sourceId = ? AND identityKey = ?
                 """
         ).fetchFirst([source.rawValue, key]).map {
-            KnownEntry(mention: $0["mentionId"], contentDigest: $0["contentDigest"],
+            KnownEntry(
+                mention: $0["mentionId"], contentDigest: $0["contentDigest"],
                 isForgotten: $0["isForgotten"])
         }
+    }
+}
+
+extension MentionVersion {
+    /// Reads a row of `mentionVersion`.
+    fileprivate init(row: Row) {
+        self.init(
+            version: row["version"], title: row["title"], text: row["text"],
+            rating: Rating(row: row), score: row["score"],
+            label: Sentiment.Label(rawValue: row["label"]) ?? .unscored,
+            replacedAt: row.date("replacedAt") ?? .distantPast)
+    }
+
+    /// The row of one version; nil for no version, or one that is still in force.
+    static func fetch(_ version: Int?, of id: MentionID, in database: Database) throws
+        -> MentionVersion?
+    {
+        guard let version else { return nil }
+        return try Row.fetchOne(
+            database, sql: "SELECT * FROM mentionVersion WHERE mentionId = ? AND version = ?",
+            arguments: [id, version]
+        ).map(MentionVersion.init(row:))
     }
 }
 

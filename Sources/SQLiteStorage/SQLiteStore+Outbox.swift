@@ -1,10 +1,10 @@
-public import Foundation
+import Foundation
 import GRDB
-public import Model
-public import Storage
+import Model
+import Storage
 
 extension SQLiteStore: OutboxStore {
-    public func claimDeliveries(of channel: ChannelID, now: Date, limit: Int, lease: Lease)
+    func claimDeliveries(of channel: ChannelID, now: Date, limit: Int, lease: Lease)
         async throws(StorageError) -> [Delivery]
     {
         try await write { database in
@@ -20,7 +20,8 @@ extension SQLiteStore: OutboxStore {
                     RETURNING *
                     """,
                 arguments: [
-                    "owner": lease.owner, "channel": channel.rawValue, "until": now.timeIntervalSince1970 + lease.duration,
+                    "owner": lease.owner, "channel": channel.rawValue,
+                    "until": now.timeIntervalSince1970 + lease.duration,
                     "now": now.timeIntervalSince1970, "limit": limit,
                 ])
             return rows.map(Delivery.init(row:)).sorted {
@@ -29,7 +30,7 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    public func settle(_ id: DeliveryID, as outcome: AttemptOutcome, now: Date)
+    func settle(_ id: DeliveryID, as outcome: AttemptOutcome, now: Date)
         async throws(StorageError)
     {
         let (state, next, error): (Delivery.State, Date?, String?) =
@@ -55,7 +56,7 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    public func nextDelivery(of channel: ChannelID) async throws(StorageError) -> Date? {
+    func nextDelivery(of channel: ChannelID) async throws(StorageError) -> Date? {
         try await read { database in
             try Double.fetchOne(
                 database,
@@ -68,7 +69,7 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    public func giveUpDeliveries(exceptOf channels: [ChannelID], error: String, now: Date)
+    func giveUpDeliveries(exceptOf channels: [ChannelID], error: String, now: Date)
         async throws(StorageError) -> Int
     {
         let marks = channels.map { _ in "?" }.joined(separator: ", ")
@@ -85,7 +86,7 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    public func outboxSummary() async throws(StorageError) -> OutboxSummary {
+    func outboxSummary() async throws(StorageError) -> OutboxSummary {
         try await read { database in
             var summary = OutboxSummary()
             for row in try Row.fetchAll(
@@ -110,7 +111,7 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    public func deliveries(of alert: AlertID?, page: Page) async throws(StorageError)
+    func deliveries(of alert: AlertID?, page: Page) async throws(StorageError)
         -> PageOf<Delivery>
     {
         let condition = alert == nil ? "" : " WHERE alertId = ?"
@@ -129,7 +130,7 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
-    public func retryDeliveries(channel: ChannelID?, now: Date) async throws(StorageError) -> Int {
+    func retryDeliveries(channel: ChannelID?, now: Date) async throws(StorageError) -> Int {
         try await write { database in
             try database.execute(
                 sql: """

@@ -1,10 +1,10 @@
-public import Foundation
+import Foundation
 import GRDB
-public import Model
-public import Storage
+import Model
+import Storage
 
 extension SQLiteStore: SourceStore {
-    public func register(
+    func register(
         _ sources: [RegisteredSource], now: Date, firstPoll: @Sendable (SourceID) -> Date
     ) async throws(StorageError) {
         let rows = sources.map { ($0, firstPoll($0.id).timeIntervalSince1970) }
@@ -12,28 +12,33 @@ extension SQLiteStore: SourceStore {
             try database.execute(sql: "UPDATE source SET isConfigured = 0, isActive = 0")
             let upsert = try database.cachedStatement(
                 sql: """
-                    INSERT INTO source (id, kind, isActive, isConfigured, urlDigest, nextPoll)
-                    VALUES (:id, :kind, :active, 1, :digest, :first)
+                    INSERT INTO source
+                        (id, kind, isActive, isConfigured, urlDigest, readingDigest, nextPoll)
+                    VALUES (:id, :kind, :active, 1, :url, :reading, :first)
                     ON CONFLICT (id) DO UPDATE SET
-                        kind = excluded.kind, isActive = excluded.isActive, isConfigured = 1,
-                        etag = iif(urlDigest = excluded.urlDigest, etag, NULL),
-                        lastModified = iif(urlDigest = excluded.urlDigest, lastModified, NULL),
-                        bodyDigest = iif(urlDigest = excluded.urlDigest, bodyDigest, NULL),
-                        movedTo = iif(urlDigest = excluded.urlDigest, movedTo, NULL),
-                        nextPoll = iif(urlDigest = excluded.urlDigest, nextPoll, :now),
-                        urlDigest = excluded.urlDigest
+                        kind = :kind, isActive = :active, isConfigured = 1,
+                        etag = iif(urlDigest = :url AND readingDigest = :reading, etag, NULL),
+                        lastModified =
+                            iif(urlDigest = :url AND readingDigest = :reading, lastModified, NULL),
+                        bodyDigest =
+                            iif(urlDigest = :url AND readingDigest = :reading, bodyDigest, NULL),
+                        movedTo = iif(urlDigest = :url, movedTo, NULL),
+                        nextPoll =
+                            iif(urlDigest = :url AND readingDigest = :reading, nextPoll, :now),
+                        urlDigest = :url, readingDigest = :reading
                     """)
             for (source, first) in rows {
                 try upsert.execute(arguments: [
                     "id": source.id.rawValue, "kind": source.kind.rawValue,
-                    "active": source.isEnabled, "digest": source.urlDigest, "first": first,
+                    "active": source.isEnabled, "url": source.urlDigest,
+                    "reading": source.readingDigest, "first": first,
                     "now": now.timeIntervalSince1970,
                 ])
             }
         }
     }
 
-    public func claimDue(now: Date, limit: Int, lease: Lease) async throws(StorageError)
+    func claimDue(now: Date, limit: Int, lease: Lease) async throws(StorageError)
         -> [SourceState]
     {
         try await write { database in
@@ -59,7 +64,7 @@ extension SQLiteStore: SourceStore {
         }
     }
 
-    public func nextDueSource() async throws(StorageError) -> Date? {
+    func nextDueSource() async throws(StorageError) -> Date? {
         try await read { database in
             try Double.fetchOne(
                 database,
@@ -71,7 +76,7 @@ extension SQLiteStore: SourceStore {
         }
     }
 
-    public func sourceStates() async throws(StorageError) -> [SourceState] {
+    func sourceStates() async throws(StorageError) -> [SourceState] {
         try await read { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM source WHERE isConfigured = 1 ORDER BY id"
@@ -79,7 +84,7 @@ extension SQLiteStore: SourceStore {
         }
     }
 
-    public func pollSoon(_ sources: [SourceID]?, now: Date) async throws(StorageError) {
+    func pollSoon(_ sources: [SourceID]?, now: Date) async throws(StorageError) {
         try await write { database in
             if let sources {
                 for source in sources {

@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
-public import Model
-public import Storage
+import Model
+import Storage
 
 extension SQLiteStore: StatisticsStore {
-    public func dailyCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+    func dailyCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [DayCounts]
     {
         let names = brands?.map(\.rawValue) ?? [""]
@@ -21,11 +21,13 @@ extension SQLiteStore: StatisticsStore {
                     ORDER BY day
                     """,
                 arguments: StatementArguments(names) + [from.number, to.number]
-            ).map { DayCounts(day: CalendarDay(number: $0["day"]), counts: SentimentCounts(row: $0)) }
+            ).map {
+                DayCounts(day: CalendarDay(number: $0["day"]), counts: SentimentCounts(row: $0))
+            }
         }
     }
 
-    public func sourceCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+    func sourceCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [SourceCounts]
     {
         try await grouped(by: "sourceId", brands: brands, from: from, to: to) { row in
@@ -33,7 +35,7 @@ extension SQLiteStore: StatisticsStore {
         }
     }
 
-    public func languageCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+    func languageCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [(language: String?, counts: SentimentCounts)]
     {
         try await grouped(by: "language", brands: brands, from: from, to: to) { row in
@@ -41,7 +43,7 @@ extension SQLiteStore: StatisticsStore {
         }
     }
 
-    public func starDistribution(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+    func starDistribution(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [Int: Int]
     {
         let pairs: [(Int?, Int)] = try await grouped(
@@ -54,7 +56,7 @@ extension SQLiteStore: StatisticsStore {
         }
     }
 
-    public func totals() async throws(StorageError) -> SentimentCounts {
+    func totals() async throws(StorageError) -> SentimentCounts {
         try await read { database in
             try Row.fetchOne(
                 database,

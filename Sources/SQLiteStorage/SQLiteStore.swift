@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import Storage
+import Storage
 
 /// The store kept by one SQLite file.
 ///
@@ -8,7 +8,7 @@ public import Storage
 /// and a reader never blocks the writer. Daemon and CLI open the same file, each with one store for
 /// its whole life. Every method is one transaction. Safe from any task; SQLite works on queues of
 /// its own, never on the cooperative pool.
-public final class SQLiteStore: Sendable {
+final class SQLiteStore: Sendable {
     let database: any DatabaseWriter
 
     private init(_ database: any DatabaseWriter) {
@@ -20,7 +20,8 @@ public final class SQLiteStore: Sendable {
     ///
     /// - Throws: `.unavailable` if the file is missing or can't be opened, `.corrupt` if it is not a
     ///   database, `.newerSchema` if a newer Repute wrote it; the file is left as it was.
-    public static func open(at path: String, create: Bool) async throws(StorageError) -> SQLiteStore {
+    static func open(at path: String, create: Bool) async throws(StorageError) -> SQLiteStore
+    {
         try await onBlockingThread { () throws(StorageError) in
             if create {
                 try StoreFile.prepare(at: path)
@@ -41,7 +42,7 @@ public final class SQLiteStore: Sendable {
     }
 
     /// A store in memory that is gone with its last reference; for tests and trials.
-    public static func inMemory() throws(StorageError) -> SQLiteStore {
+    static func inMemory() throws(StorageError) -> SQLiteStore {
         do {
             let queue = try DatabaseQueue(configuration: configuration)
             try Schema.migrator.migrate(queue)

@@ -21,7 +21,9 @@ enum StoreFile {
                 detail: "the folder \(folder) for the database can't be made "
                     + "(\(describe(errno))); check storage.path and who owns its parent")
         }
-        let descriptor = path.withCString { Foundation.open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+        let descriptor = path.withCString {
+            Foundation.open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        }
         guard descriptor >= 0 else {
             throw StorageError(
                 reason: errno == EROFS ? .readOnly : .unavailable,

@@ -102,7 +102,8 @@ struct BusinessHoursReader {
         else {
             throw BusinessHoursError(
                 reason: .unknownWord,
-                detail: "\(token.text) is neither a day (Mon to Sun, or daily) nor a range of days.",
+                detail:
+                    "\(token.text) is neither a day (Mon to Sun, or daily) nor a range of days.",
                 column: token.column)
         }
         let count = (last - first + 7) % 7

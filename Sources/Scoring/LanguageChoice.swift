@@ -7,9 +7,12 @@ enum LanguageChoice {
     /// What the text shows clearly goes before what the source declares, since a feed declares one
     /// language for reviews in many. Where both are silent, a short text is read in the one
     /// language whose lexicon knows most of its words.
-    static func language(of tokens: [Token], declared: String?, lexicon: Lexicon) -> String? {
+    static func language(
+        of tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>, declared: String?,
+        lexicon: Lexicon
+    ) -> String? {
         let hint = declared.flatMap(primarySubtag)
-        if let guess = LanguageDetector.guess(tokens, hint: hint) { return guess.language }
+        if let guess = LanguageDetector.guess(tokens, in: bytes, hint: hint) { return guess.language }
         return hint ?? mostAtHome(tokens, in: lexicon)
     }
 

@@ -12,15 +12,18 @@ struct LexiconMatch {
 
     /// Finds the entry; nil where none begins at `place`.
     @inline(__always)
-    init?(at place: Int, in reader: borrowing OpinionReader, of table: LexiconTable) {
-        let token = reader.tokens[place]
+    init?(
+        at place: Int, in tokens: UnsafeBufferPointer<Token>,
+        _ bytes: UnsafeBufferPointer<UInt8>, of table: LexiconTable
+    ) {
+        let token = tokens[place]
         isSqueezed = false
         count = 1
         probes = 0
         if let found = table.slot(of: token.key) {
             slot = found
         } else if token.traits.contains(.elongated) {
-            let keys = Tokenizer.squeezedKeys(of: token, in: reader.bytes)
+            let keys = Tokenizer.squeezedKeys(of: token, in: bytes)
             guard let found = table.slot(of: keys.two) ?? table.slot(of: keys.one) else {
                 return nil
             }
@@ -30,19 +33,19 @@ struct LexiconMatch {
             return nil
         }
         let lengths = table.slots[slot].phraseLengths
-        if lengths != 0 { extend(lengths, from: place, in: reader, of: table) }
+        if lengths != 0 { extend(lengths, from: place, in: tokens, of: table) }
     }
 
     /// Takes the longest phrase of the lengths that begin with the word found.
     private mutating func extend(
-        _ lengths: UInt8, from place: Int, in reader: borrowing OpinionReader,
+        _ lengths: UInt8, from place: Int, in tokens: UnsafeBufferPointer<Token>,
         of table: LexiconTable
     ) {
         var key = table.slots[slot].key
         let longest = 9 - lengths.leadingZeroBitCount
         var next = place + 1
-        while next < reader.tokens.count, next - place < longest, reader.tokens[next].isTerm {
-            key = TermHash.joined(key, reader.tokens[next].key)
+        while next < tokens.count, next - place < longest, tokens[next].isTerm {
+            key = TermHash.joined(key, tokens[next].key)
             let words = next - place + 1
             if lengths & (1 << UInt8(words - 2)) != 0 {
                 probes += 1

@@ -6,17 +6,26 @@ import TextProcessing
 /// phrases before words, negated entries of their own, and scopes that end with the clause. Time is
 /// linear in the tokens: a hit is changed at most once by each rule that looks back.
 struct OpinionReader {
+    /// What was found.
+    struct Findings {
+        var hits: [OpinionHit] = []
+        /// In the order in which they were applied; only where reasons were asked for.
+        var rules: [AppliedRule] = []
+        /// Words, numbers and emoji: what the sum is divided by the root of.
+        var terms = 0
+        /// What was done, to show that it is linear.
+        var steps = 0
+    }
+
     let bytes: UnsafeBufferPointer<UInt8>
-    let tokens: [Token]
+    let tokens: UnsafeBufferPointer<Token>
     let table: LexiconTable?
     let emoji: LexiconTable
     let explains: Bool
 
     var hits: [OpinionHit] = []
     var rules: [AppliedRule] = []
-    /// Words, numbers and emoji so far: what the sum is divided by the root of.
     var terms = 0
-    /// What was done so far, to show that it is linear.
     var steps = 0
 
     var negation = Negation()
@@ -24,17 +33,20 @@ struct OpinionReader {
     var contrast = Contrast()
     let emphasis: Emphasis
 
-    init(
-        _ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token], table: LexiconTable?,
+    /// Reads `tokens`, which are those of `bytes`, by the words of `table` and the emoji.
+    static func findings(
+        in bytes: UnsafeBufferPointer<UInt8>, tokens: [Token], table: LexiconTable?,
         emoji: LexiconTable, explains: Bool
-    ) {
-        self.bytes = bytes
-        self.tokens = tokens
-        self.table = table
-        self.emoji = emoji
-        self.explains = explains
-        emphasis = Emphasis(tokens)
-        read()
+    ) -> Findings {
+        tokens.withUnsafeBufferPointer { tokens in
+            var reader = OpinionReader(
+                bytes: bytes, tokens: tokens, table: table, emoji: emoji, explains: explains,
+                emphasis: Emphasis(tokens))
+            reader.hits.reserveCapacity(16)
+            reader.read()
+            return Findings(
+                hits: reader.hits, rules: reader.rules, terms: reader.terms, steps: reader.steps)
+        }
     }
 
     private mutating func read() {
@@ -62,7 +74,7 @@ struct OpinionReader {
 
     /// Reads the longest entry that begins at `place`; gives how many tokens it took.
     private mutating func term(at place: Int) -> Int {
-        guard let table, let match = LexiconMatch(at: place, in: self, of: table) else {
+        guard let table, let match = LexiconMatch(at: place, in: tokens, bytes, of: table) else {
             terms += 1
             negation.step()
             contrast.sawTerm()
@@ -100,7 +112,7 @@ struct OpinionReader {
             slot: match.slot, isEmoji: false, start: span.lowerBound, end: span.upperBound,
             valence: record.valence, weight: record.valence)
         applyNegation(to: &hit, key: record.key, index: index)
-        applyIntensity(to: &hit, index: index)
+        applyIntensity(to: &hit, at: terms - match.count + 1, index: index)
         let isShouted = (place..<place + match.count).allSatisfy {
             tokens[$0].traits.contains(.capitals) || tokens[$0].kind == .number
         }

@@ -3,48 +3,45 @@ import TextProcessing
 
 /// A text read by a lexicon: its language, its opinions and what they come to.
 struct TextReading {
-    let language: String?
     let verdict: Verdict
-    private let reader: OpinionReader
+    private let table: LexiconTable?
+    private let findings: OpinionReader.Findings
     private let factor: Double
 
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, declared: String?, lexicon: Lexicon, explains: Bool
     ) {
         var tokens: [Token] = []
-        tokens.reserveCapacity(bytes.count / 5 + 4)
+        tokens.reserveCapacity(bytes.count / 4 + 4)
         Tokenizer.append(tokensOf: bytes, to: &tokens)
-        let language = LanguageChoice.language(of: tokens, declared: declared, lexicon: lexicon)
-        let reader = OpinionReader(
-            bytes, tokens: tokens, table: language.flatMap(lexicon.table), emoji: lexicon.emoji,
-            explains: explains)
-        self.language = language
-        self.reader = reader
+        let language = LanguageChoice.language(
+            of: tokens, in: bytes, declared: declared, lexicon: lexicon)
+        table = language.flatMap(lexicon.table)
+        findings = OpinionReader.findings(
+            in: bytes, tokens: tokens, table: table, emoji: lexicon.emoji, explains: explains)
         var sum = 0.0
-        for hit in reader.hits { sum += hit.weight }
-        let factor = ScoreScale.factor(sum: sum, terms: reader.terms)
-        self.factor = factor
-        guard Self.isEnough(reader) else {
+        for hit in findings.hits { sum += hit.weight }
+        factor = ScoreScale.factor(sum: sum, terms: findings.terms)
+        guard Self.isEnough(findings, hasWords: table != nil) else {
             verdict = Verdict(score: 0, label: .unscored, confidence: 0, language: language)
             return
         }
         // summed as the contributions are, so that their weights are the score to the last bit
         var score = 0.0
-        for hit in reader.hits { score += hit.weight * factor }
+        for hit in findings.hits { score += hit.weight * factor }
         let label = ScoreScale.label(score)
         verdict = Verdict(
             score: score, label: label,
-            confidence: ScoreScale.confidence(score, label, hits: reader.hits.count),
+            confidence: ScoreScale.confidence(score, label, hits: findings.hits.count),
             language: language)
     }
 
     /// Whether a verdict can be given: by words in a language that has a lexicon, or by emoji
     /// where there is little else.
-    private static func isEnough(_ reader: OpinionReader) -> Bool {
-        guard reader.table != nil else {
-            return !reader.hits.isEmpty && reader.terms - reader.hits.count < 3
-        }
-        return !reader.hits.isEmpty || reader.terms >= ScoreScale.fewestNeutralTerms
+    private static func isEnough(_ findings: OpinionReader.Findings, hasWords: Bool) -> Bool {
+        let hitCount = findings.hits.count
+        if hasWords { return hitCount > 0 || findings.terms >= ScoreScale.fewestNeutralTerms }
+        return hitCount > 0 && findings.terms - hitCount < ScoreScale.fewestNeutralTerms
     }
 
     /// The verdict with its reasons; `text` is the string that `bytes` are.
@@ -55,19 +52,19 @@ struct TextReading {
         return Sentiment(
             score: verdict.score, label: verdict.label, confidence: verdict.confidence,
             basis: isScored ? .text : .none, textScore: isScored ? verdict.score : nil,
-            textLabel: verdict.label, language: language,
+            textLabel: verdict.label, language: verdict.language,
             contributions: isScored ? contributions(in: text, bytes, lexicon) : [],
-            lexicon: lexicon.edition(for: reader.table == nil ? nil : language))
+            lexicon: lexicon.edition(for: table == nil ? nil : verdict.language))
     }
 
     private func contributions(
         in text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
     ) -> [Contribution] {
-        var rules: [[String]] = Array(repeating: [], count: reader.hits.count)
-        for rule in reader.rules { rules[rule.hit].append(rule.words(in: bytes)) }
+        var rules: [[String]] = Array(repeating: [], count: findings.hits.count)
+        for rule in findings.rules { rules[rule.hit].append(rule.words(in: bytes)) }
         let spans = CharacterSpans(text)
-        return zip(reader.hits, rules).map { hit, rules in
-            let table = hit.isEmoji ? lexicon.emoji : (reader.table ?? lexicon.emoji)
+        return zip(findings.hits, rules).map { hit, rules in
+            let table = hit.isEmoji ? lexicon.emoji : (table ?? lexicon.emoji)
             return Contribution(
                 term: table.term(at: hit.slot), span: spans.widened(hit.start..<hit.end),
                 valence: hit.valence, weight: hit.weight * factor, rules: rules)

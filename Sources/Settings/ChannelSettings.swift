@@ -9,7 +9,9 @@ public struct ChannelSettings: Sendable, Hashable {
         case webhook(WebhookSettings)
     }
 
+    /// The name in the configuration.
     public var id: ChannelID
+    /// What the channel is, with its settings.
     public var kind: Kind
 
     /// A channel.

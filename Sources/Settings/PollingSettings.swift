@@ -2,21 +2,21 @@ public import FoundationEssentials
 
 /// How sources are fetched; plain values, to be handed to the transport and the fetcher.
 public struct PollingSettings: Sendable, Hashable {
-    /// Seconds between two polls of a source that sets none. Default: 15 minutes.
+    /// Seconds between two polls of a source that sets none; default 15 minutes.
     public var interval: TimeInterval = 900
-    /// The shortest interval that is taken, in seconds. Default: 60; less is for demonstrations.
+    /// The shortest interval that is taken, in seconds; default 60, less is for demonstrations.
     public var minimumInterval: TimeInterval = 60
-    /// How many sources are polled at once. Default: 8.
+    /// How many sources are polled at once; default 8.
     public var concurrency = 8
-    /// How many requests go to one host at once. Default: 2.
+    /// How many requests go to one host at once; default 2.
     public var requestsPerHost = 2
-    /// Seconds between the starts of two requests to one host. Default: 1.
+    /// Seconds between the starts of two requests to one host; default 1.
     public var hostSpacing: TimeInterval = 1
-    /// Seconds allowed to connect, name look-up and TLS included. Default: 10.
+    /// Seconds allowed to connect, name look-up and TLS included; default 10.
     public var connectTimeout: TimeInterval = 10
-    /// Seconds allowed for a whole request. Default: 60.
-    public var timeout: TimeInterval = 60
-    /// The most bytes of a body that are read, counted after decompression. Default: 8 MiB.
+    /// Seconds allowed for a whole request; default 30.
+    public var timeout: TimeInterval = 30
+    /// The most bytes of a body that are read, counted after decompression; default 8 MiB.
     public var bodyLimit = 8 << 20
     /// The User-Agent header; nil means the standard one, with the version and the owner's contact.
     public var userAgent: String?

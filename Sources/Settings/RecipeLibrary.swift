@@ -44,7 +44,8 @@ public struct RecipeLibrary: Sendable {
                 } catch {
                     for problem in error.problems {
                         let place = Place(
-                            file: file, line: problem.position.line, column: problem.position.column)
+                            file: file, line: problem.position.line, column: problem.position.column
+                        )
                         problems.error(place, problem.message, problem.suggestion)
                     }
                 }

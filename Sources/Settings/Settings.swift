@@ -11,17 +11,21 @@ public import Scheduling
 public struct Settings: Sendable {
     /// The files that were read, the main file first.
     public var files: [String]
+    /// Who the owner is, and when somebody is there.
     public var business: BusinessSettings
-    /// The SQLite file. Default: `/var/lib/repute/repute.db`.
+    /// The SQLite file; default `/var/lib/repute/repute.db`.
     public var storagePath: String
+    /// How long things are kept.
     public var retention: RetentionSettings
+    /// How sources are fetched.
     public var polling: PollingSettings
     /// In the order of the files; ids are unique.
     public var brands: [BrandDefinition]
     /// In the order of the files, disabled ones included; ids are unique.
     public var sources: [Source]
-    /// In the order of the files; ids are unique. Where none is configured: `defaultRule`, if there
-    /// is a channel to tell.
+    /// In the order of the files, with unique ids.
+    ///
+    /// Where none is configured: `defaultRule`, if there is a channel to tell.
     public var rules: [AlertRule]
     /// In the order of the files; ids are unique.
     public var channels: [ChannelSettings]
@@ -29,6 +33,7 @@ public struct Settings: Sendable {
     public var recipes: RecipeLibrary
     /// Paths of the files that add to the sentiment lexicon, in the order in which they apply.
     public var lexicons: [String]
+    /// The least urgent line that the daemon writes to its log.
     public var logLevel: LogLevel
     /// What is doubtful but does not stop Repute.
     public var warnings: [SettingsProblem]
@@ -36,9 +41,9 @@ public struct Settings: Sendable {
 
 /// Who the owner is, and when somebody is there.
 public struct BusinessSettings: Sendable, Hashable {
-    /// The name that mails and reports carry. Default: `Repute`.
+    /// The name that mails and reports carry; default `Repute`.
     public var name: String
-    /// The zone of business hours, reports and mails. Default: UTC.
+    /// The zone of business hours, reports and mails; default UTC.
     public var timeZone: TimeZone
     /// When somebody is there to answer; nil means always.
     public var hours: BusinessHours?
@@ -50,8 +55,8 @@ public struct BusinessSettings: Sendable, Hashable {
 public struct RetentionSettings: Sendable, Hashable {
     /// Seconds that a mention is kept after it was first seen; nil, the default, means for ever.
     public var mentions: TimeInterval?
-    /// Seconds that a delivery is kept after it was delivered or given up; nil means for ever.
-    /// Default: 30 days.
+    /// Seconds that a delivery is kept after it was delivered or given up, default 30 days; nil means
+    /// for ever.
     public var outbox: TimeInterval?
 }
 

@@ -1,5 +1,6 @@
 /// A key that the configuration knows.
 public struct SettingsKey: Sendable, Hashable {
+    /// The key as it is written.
     public var name: String
     /// What it sets, in a few words.
     public var summary: String
@@ -17,6 +18,7 @@ public struct SettingsKey: Sendable, Hashable {
 public struct SettingsBlock: Sendable, Hashable {
     /// Where it stands, such as `polling` or `sources[]`; empty for the top of the file.
     public var path: String
+    /// Every key that it may have.
     public var keys: [SettingsKey]
 
     init(_ path: String, _ keys: [SettingsKey]) {
@@ -27,7 +29,7 @@ public struct SettingsBlock: Sendable, Hashable {
     /// Every block, in the order of the manual.
     public static let all: [SettingsBlock] = [
         .top, .business, .storage, .retention, .polling, .brand, .source, .headerValue, .rule,
-        .condition, .range, .sendmail, .webhook, .log,
+        .condition, .sendmail, .webhook, .log,
     ]
 
     func knows(_ key: String) -> Bool { keys.contains { $0.name == key } }
@@ -124,28 +126,26 @@ extension SettingsBlock {
         "rules[]",
         [
             SettingsKey("id", "the name in commands and mails"),
+            SettingsKey("title", "the name that people read"),
+            SettingsKey("enabled", "whether it is asked"),
             SettingsKey("when", "what a mention has to be; all of it"),
-            SettingsKey("severity", "how urgent it is: info, warning or critical"),
-            SettingsKey("cooldown", "the pause between two alerts of the rule about one brand"),
+            SettingsKey("severity", "info, warning, critical, or by_stars"),
+            SettingsKey("cooldown", "how long it is quiet about a brand after an alert"),
             SettingsKey("channels", "the channels that are told"),
         ])
     static let condition = SettingsBlock(
         "rules[].when",
         [
-            SettingsKey("label", "the verdict"),
-            SettingsKey("score", "the score, −1 to 1"),
-            SettingsKey("confidence", "the confidence, 0 to 1"),
-            SettingsKey("rating", "the rating in stars, 1 to 5, whatever the source's scale"),
-            SettingsKey("brand", "the brands it may be about"),
-            SettingsKey("source", "the sources it may come from"),
-            SettingsKey("kind", "the kinds of source it may come from"),
-            SettingsKey("words", "a query over title, text and author"),
-        ])
-    static let range = SettingsBlock(
-        "rules[].when.score",
-        [
-            SettingsKey("at_least", "the smallest value that fits"),
-            SettingsKey("at_most", "the largest value that fits"),
+            SettingsKey("label", "the verdicts that match"),
+            SettingsKey("max_score", "the highest score that matches, -1 to 1"),
+            SettingsKey("min_confidence", "the lowest confidence that matches, 0 to 1"),
+            SettingsKey("max_stars", "the highest rating that matches, in stars of 1 to 5"),
+            SettingsKey("min_stars", "the lowest rating that matches, in stars of 1 to 5"),
+            SettingsKey("brand", "the brands that match"),
+            SettingsKey("competitors", "whether competitors match too where no brand is named"),
+            SettingsKey("source", "the sources that match"),
+            SettingsKey("kind", "the kinds of source that match"),
+            SettingsKey("words", "a query that the text has to match"),
         ])
     static let sendmail = SettingsBlock(
         "channels[] of type sendmail",

@@ -36,10 +36,11 @@ public struct SettingsProblem: Error, Sendable, Hashable, CustomStringConvertibl
     public var line: Int?
     /// Counted in Unicode scalars from 1, as editors do; nil together with `line`.
     public var column: Int?
-    /// What is wrong. No secret in it.
+    /// What is wrong, without any secret in it.
     public var message: String
     /// What to do about it, such as "did you mean `interval`?"; nil where the message says it.
     public var suggestion: String?
+    /// The line that is meant, where seeing it helps.
     public var excerpt: Excerpt?
     /// Whether Repute can run all the same.
     public var isWarning: Bool
@@ -58,6 +59,7 @@ public struct SettingsProblem: Error, Sendable, Hashable, CustomStringConvertibl
         self.isWarning = isWarning
     }
 
+    /// The problem as a terminal shows it; several lines where there is an excerpt.
     public var description: String {
         var text = file
         if let line { text += ":\(line):\(column ?? 1)" }
@@ -74,6 +76,7 @@ public struct SettingsProblem: Error, Sendable, Hashable, CustomStringConvertibl
 /// Sorted by file, line and column, the main file first; at least one of the problems is an error.
 /// Warnings that were found on the way are among them.
 public struct SettingsProblems: Error, Sendable, Hashable, CustomStringConvertible {
+    /// At least one; sorted as they are shown.
     public var problems: [SettingsProblem]
 
     /// The problems of one configuration, in the order in which they are shown.

@@ -6,8 +6,8 @@ public protocol AlertStore: Sendable {
     /// Mentions that no decision was made on yet, oldest first, at most `limit`.
     func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention]
 
-    /// Mentions that a rule holds back and whose time has come at `now`, oldest first.
-    func heldDue(now: Date) async throws(StorageError) -> [HeldMention]
+    /// Mentions that a rule holds back, due or not, oldest first.
+    func held() async throws(StorageError) -> [HeldDecision]
 
     /// When the next held mention is due; nil if none is held.
     func nextHeld() async throws(StorageError) -> Date?
@@ -37,19 +37,19 @@ public struct UndecidedMention: Sendable, Hashable {
     public var mention: Mention
     /// False: it may be noted but not alerted on.
     public var isNews: Bool
-    /// The label before the change, where an edit made the mention undecided again.
-    public var previousLabel: Sentiment.Label?
+    /// The wording that was decided on last, where an edit made the mention undecided again.
+    public var decidedVersion: MentionVersion?
 
     /// A waiting mention.
-    public init(mention: Mention, isNews: Bool, previousLabel: Sentiment.Label?) {
+    public init(mention: Mention, isNews: Bool, decidedVersion: MentionVersion?) {
         self.mention = mention
         self.isNews = isNews
-        self.previousLabel = previousLabel
+        self.decidedVersion = decidedVersion
     }
 }
 
 /// A mention that a rule's cool-down holds back.
-public struct HeldMention: Sendable, Hashable {
+public struct HeldDecision: Sendable, Hashable {
     public var rule: RuleID
     public var brand: BrandID?
     public var mention: Mention
@@ -111,11 +111,9 @@ public struct DecisionRecord: Sendable {
         /// What was decided.
         public enum Outcome: Sendable, Hashable {
             /// Told later, at the end of the cool-down.
-            case held(until: Date)
-            /// It matched, but is no news.
-            case baseline
-            /// Held before; the rule no longer exists or no longer matches.
-            case dropped
+            case held(since: Date, until: Date)
+            /// Not told, for a reason that has this name.
+            case settled(as: String)
         }
 
         public var rule: RuleID
@@ -166,7 +164,7 @@ public struct DecidedMention: Sendable, Hashable {
 /// A stored word of a rule on a mention.
 public struct RecordedDecision: Sendable, Hashable {
     public var rule: RuleID
-    /// `alerted`, `held`, `baseline` or `dropped`.
+    /// `alerted`, `held`, or the name of the reason why it was not told.
     public var outcome: String
     public var reason: String
     public var alert: AlertID?

@@ -2,9 +2,9 @@ public import FoundationEssentials
 
 /// Care of the store itself.
 public protocol MaintenanceStore: Sendable {
-    /// Deletes mentions that occurred before `mentionsBefore` and alerts
-    /// from before `outboxBefore` with no delivery pending; nil keeps them. Undecided mentions and
-    /// the figures by day stay, and identities too, so that nothing comes back.
+    /// Deletes mentions first seen before `mentionsBefore`, and alerts made before `outboxBefore`
+    /// with no delivery pending; nil keeps them. Mentions that are undecided, held back, or still to
+    /// be told of stay; so do the figures by day, and identities, so that nothing comes back.
     func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError) -> Pruned
 
     /// Gives back the sources and deliveries that `owner` holds, so that nobody has to wait for the

@@ -5,8 +5,9 @@ public import Model
 public protocol SourceStore: Sendable {
     /// Makes the stored sources those of the configuration, in one transaction.
     ///
-    /// A new source gets a row that is due at `firstPoll(id)`; a source whose configured address
-    /// changed loses its validators and remembered redirect and is due at once; a source that is
+    /// A new source gets a row that is due at `firstPoll(id)`. A source whose address, or whose way of
+    /// being read, changed loses its validators and is due at once, so that its entries are looked
+    /// at anew; with another address it loses its remembered redirect too. A source that is
     /// configured no more, or is disabled, is kept with its mentions but is not claimed.
     func register(
         _ sources: [RegisteredSource], now: Date, firstPoll: @Sendable (SourceID) -> Date
@@ -30,15 +31,20 @@ public protocol SourceStore: Sendable {
 public struct RegisteredSource: Sendable, Hashable {
     public var id: SourceID
     public var kind: Source.Kind
-    /// A digest of the configured address and headers.
+    /// A digest of the configured address.
     public var urlDigest: String
+    /// A digest of all that decides what an entry becomes: recipe, kind, zone, brands and queries.
+    public var readingDigest: String
     public var isEnabled: Bool
 
     /// A source as it is registered.
-    public init(id: SourceID, kind: Source.Kind, urlDigest: String, isEnabled: Bool) {
+    public init(
+        id: SourceID, kind: Source.Kind, urlDigest: String, readingDigest: String, isEnabled: Bool
+    ) {
         self.id = id
         self.kind = kind
         self.urlDigest = urlDigest
+        self.readingDigest = readingDigest
         self.isEnabled = isEnabled
     }
 }

@@ -53,7 +53,9 @@ public struct JournalLogHandler: LogHandler {
         lock.withLock { _ in
             var rest = bytes[...]
             while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+                let count = rest.withUnsafeBytes {
+                    Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count)
+                }
                 guard count > 0 else { return }
                 rest = rest.dropFirst(count)
             }
@@ -75,7 +77,8 @@ public struct JournalLogHandler: LogHandler {
         write(line(event.level, "\(event.message)", fields))
     }
 
-    private func line(_ level: Logger.Level, _ message: String, _ fields: Logger.Metadata) -> String {
+    private func line(_ level: Logger.Level, _ message: String, _ fields: Logger.Metadata) -> String
+    {
         let details = fields.sorted { $0.key < $1.key }
             .map { "\($0.key)=\(Self.quoted("\($0.value)"))" }.joined(separator: " ")
         let text = Self.escaped(message)

@@ -4,6 +4,7 @@ extension Tokenizer {
     mutating func word() -> Token {
         let start = position
         var spelling = Spelling()
+        position = spelling.appendLetters(of: bytes, from: position)
         scan: while position < bytes.count {
             let byte = bytes[position]
             switch ASCIIRole.of(byte) {
@@ -142,6 +143,37 @@ private struct Spelling {
     private var capitals = 0
     private var flags: Token.Traits = []
     private var letters = 0
+
+    /// Reads the ASCII letters at `start`, the most of any text, in the shortest loop; gives where
+    /// they end.
+    @inline(__always)
+    mutating func appendLetters(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        var (key, last, beforeLast) = (self.key, UInt8(0), UInt8(0))
+        var capitalCount = 0
+        var isLong = false
+        while place < bytes.count {
+            let byte = bytes[place]
+            let lower = byte | 0x20
+            guard lower &- 0x61 < 26 else { break }
+            capitalCount &+= Int(1 &- (byte >> 5 & 1))
+            key = TermHash.appending(lower, to: key)
+            isLong = isLong || (lower == last && lower == beforeLast)
+            (beforeLast, last) = (last, lower)
+            place &+= 1
+        }
+        let count = place - start
+        guard count > 0 else { return start }
+        self.key = key
+        self.last = last
+        run = last == beforeLast ? 2 : 1
+        letters = count
+        capitals = capitalCount
+        if isLong { flags.insert(.elongated) }
+        if bytes[start] & 0x20 == 0 { flags.insert(.initialCapital) }
+        if capitalCount < count { flags.insert(.smallLetters) }
+        return place
+    }
 
     @inline(__always)
     mutating func append(ascii byte: UInt8) {

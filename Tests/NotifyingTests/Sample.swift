@@ -85,11 +85,13 @@ enum Sample {
     static func letter(
         _ mentions: [Mention] = [complaint()], business: String = "Hollow Oak Bakery",
         reason: String = "a review with 1 of 5 stars, and the rule tells of 2 or fewer",
-        severity: Alert.Severity = .warning, told: [MentionID]? = nil, messageID: String = "d7-q3VZ",
+        severity: Alert.Severity = .warning, told: [MentionID]? = nil,
+        messageID: String = "d7-q3VZ",
         sourceTitles: [SourceID: String] = [source: "Town Maps"]
     ) throws -> Letter {
         let alert = Alert(
-            id: 7, rule: rule, severity: severity, brand: brand, mentions: told ?? mentions.map(\.id),
+            id: 7, rule: rule, severity: severity, brand: brand,
+            mentions: told ?? mentions.map(\.id),
             reason: reason, createdAt: time)
         let delivery = Delivery(
             id: 11, alert: 7, channel: ChannelID(trusted: "owner-mail"), messageID: messageID,

@@ -61,12 +61,12 @@ struct `An explanation` {
         let sentiment = Sample.sentiment(
             -0.82, .negative,
             contributions: [
-                Sample.contribution("rude", in: body, weight: -1.2),
-                Sample.contribution("never again", in: body, weight: -1.9),
+                Sample.contribution("rude", in: body, weight: -0.32),
+                Sample.contribution("never again", in: body, weight: -0.5),
             ])
         #expect(
             SentimentText.explanation(sentiment, rating: nil, body: body)
-                == "Negative (−0.82, sure): “never again” −1.9, “rude” −1.2.")
+                == "Negative (−0.82, sure): “never again” −0.50, “rude” −0.32.")
     }
 
     @Test func `tells of the rating where the rating decided`() throws {

@@ -36,7 +36,7 @@ struct cxml_bytes cxml_repair_utf8(const uint8_t *_Nonnull text, size_t count);
 /// One attribute; the strings live as long as the call that hands them over.
 struct cxml_attribute {
     const char *_Nonnull name;
-    /// NULL where the attribute has no namespace.
+    /// The prefix where it was not declared, NULL where the attribute has neither.
     const char *_Nullable namespace_uri;
     const char *_Nonnull value;
     size_t value_length;
@@ -46,7 +46,8 @@ struct cxml_attribute {
 struct cxml_handler {
     void *_Nullable context;
     /// `name` is the local name. Equal names and equal namespaces have equal pointers within one
-    /// document. `namespace_uri` is NULL outside any namespace.
+    /// document. `namespace_uri` is the prefix where that was not declared, and NULL outside any
+    /// namespace.
     bool (*_Nonnull start)(
         void *_Nullable context, const char *_Nonnull name, const char *_Nullable namespace_uri,
         const struct cxml_attribute *_Nullable attributes, size_t attribute_count);

@@ -68,7 +68,8 @@ struct QueryEvaluation {
     private func outcome(of test: FieldTest) -> QueryOutcome {
         let found: String? =
             switch test.wanted {
-            case .site(let site): subject.host.flatMap { EntryHost.host($0, isWithin: site) ? $0 : nil }
+            case .site(let site):
+                subject.host.flatMap { EntryHost.host($0, isWithin: site) ? $0 : nil }
             case .language(let range):
                 subject.language.flatMap { LanguageTag.tag($0, isWithin: range) ? $0 : nil }
             case .rating(let range):

@@ -11,6 +11,7 @@ public struct QueryHit: Sendable, Hashable {
 
 /// Why a query matches an entry or not.
 public struct QueryExplanation: Sendable, Hashable {
+    /// Whether the whole query matches.
     public let isMatch: Bool
     /// What was found, in the order of the text, whether or not the whole matched.
     public let matched: [QueryHit]

@@ -210,32 +210,37 @@ extension QueryParser {
     private mutating func value(of field: QueryField) throws(QuerySyntaxError) -> Piece {
         let name = token
         index += 1
-        let first = token
+        guard scope == .body || field == .raw else {
+            throw QuerySyntaxError(
+                .badFieldValue, at: name.range,
+                "`\(scope.rawValue):` cannot hold the field `\(name.written)`",
+                suggestion: "close the parenthesis before it")
+        }
         var piece: Piece
         if let inner = field.scope {
-            guard scope == .body else {
-                throw QuerySyntaxError(
-                    .badFieldValue, at: name.range,
-                    "`\(scope.rawValue):` cannot hold the field `\(name.written)`",
-                    suggestion: "close the parenthesis before it")
-            }
             scope = inner
             piece = try primary()
             scope = .body
         } else {
-            switch first.kind {
-            case .word(let text), .phrase(let text):
-                index += 1
-                let reading = QueryTermReading(scope: scope, token: first)
-                piece = Piece(node: try reading.node(text, of: field), range: first.range)
-            default:
-                throw QuerySyntaxError(
-                    .badFieldValue, at: name.range, "`\(name.written)` takes a single value",
-                    suggestion: "write (\(name.written)a OR \(name.written)b)")
-            }
+            piece = try singleValue(of: field, named: name)
         }
         piece.range = name.range.lowerBound..<piece.range.upperBound
-        if case .not = piece.node { return piece }
         return piece
+    }
+
+    private mutating func singleValue(
+        of field: QueryField, named name: QueryToken
+    ) throws(QuerySyntaxError) -> Piece {
+        let value = token
+        switch value.kind {
+        case .word(let text), .phrase(let text):
+            index += 1
+            let reading = QueryTermReading(scope: scope, token: value)
+            return Piece(node: try reading.node(text, of: field), range: value.range)
+        default:
+            throw QuerySyntaxError(
+                .badFieldValue, at: name.range, "`\(name.written)` takes a single value",
+                suggestion: "write (\(name.written)a OR \(name.written)b)")
+        }
     }
 }

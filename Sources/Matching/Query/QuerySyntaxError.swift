@@ -30,6 +30,7 @@ public struct QuerySyntaxError: Error, Sendable, Hashable, CustomStringConvertib
         case onlyExclusions = "only-exclusions"
     }
 
+    /// The kind of mistake.
     public let reason: Reason
     /// One sentence for the owner: what is wrong.
     public let detail: String

@@ -104,7 +104,8 @@ extension QueryTermReading {
         let tag = LanguageTag.folded(text)
         let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
         let isTag = subtags.allSatisfy {
-            (1...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            (1...8).contains($0.utf8.count)
+                && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         }
         guard isTag, let first = subtags.first, (2...3).contains(first.count),
             first.allSatisfy(\.isLetter)

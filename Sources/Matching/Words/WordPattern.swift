@@ -18,7 +18,7 @@ struct WordPattern: Sendable, Hashable {
     /// The letters of the whole phrase without spaces, under which a hashtag or handle is found.
     let tag: String?
 
-    /// The words of `text`; nil if it has none. A word with `*` right after it is a prefix.
+    /// Takes the words of `text`, nil if it has none; a word with `*` right after it is a prefix.
     init?(_ text: String) {
         let scanned = WordScanner.words(in: text)
         guard !scanned.isEmpty else { return nil }
@@ -47,7 +47,8 @@ struct WordPattern: Sendable, Hashable {
 
     private static func word(_ word: ScannedWord, isPrefix: Bool) -> Word {
         let hasTwoSpellings = !word.pieces.isEmpty && word.hasOnlyApostrophes
-        return Word(keys: hasTwoSpellings ? [word.key, word.joined] : [word.key], isPrefix: isPrefix)
+        return Word(
+            keys: hasTwoSpellings ? [word.key, word.joined] : [word.key], isPrefix: isPrefix)
     }
 
     /// Every place where the text has it, in order.
@@ -85,23 +86,37 @@ struct WordPattern: Sendable, Hashable {
 
     /// The runs that take one occurrence of each list, each starting right after the one before.
     private static func chain(_ lists: [[WordIndex.Occurrence]]) -> [WordIndex.Occurrence] {
-        guard var runs = lists.first else { return [] }
+        guard let first = lists.first, !lists.contains(where: \.isEmpty) else { return [] }
+        guard lists.count > 1 else { return first }
+        var runs = inOrderOfEnds(first)
         for next in lists.dropFirst() where !runs.isEmpty {
-            runs.sort { ($0.last, $0.first) < ($1.last, $1.first) }
-            var longer: [WordIndex.Occurrence] = []
-            var cursor = 0
-            var previous: WordIndex.Occurrence?
-            for run in runs where run != previous {
-                previous = run
-                while cursor < next.count, next[cursor].first <= run.last { cursor += 1 }
-                var candidate = cursor
-                while candidate < next.count, next[candidate].first == run.last + 1 {
-                    longer.append(.init(first: run.first, last: next[candidate].last))
-                    candidate += 1
-                }
-            }
-            runs = longer
+            runs = inOrderOfEnds(longer(runs, by: next))
         }
         return runs.sorted()
+    }
+
+    /// The runs, given in the order of their ends, that an occurrence of `next` makes longer.
+    private static func longer(
+        _ runs: [WordIndex.Occurrence], by next: [WordIndex.Occurrence]
+    ) -> [WordIndex.Occurrence] {
+        var longer: [WordIndex.Occurrence] = []
+        var cursor = 0
+        for run in runs {
+            while cursor < next.count, next[cursor].first <= run.last { cursor += 1 }
+            var candidate = cursor
+            while candidate < next.count, next[candidate].first == run.last + 1 {
+                longer.append(.init(first: run.first, last: next[candidate].last))
+                candidate += 1
+            }
+        }
+        return longer
+    }
+
+    /// Sorted by the ends and without doubles, which costs nothing where that is so already.
+    private static func inOrderOfEnds(
+        _ runs: [WordIndex.Occurrence]
+    ) -> [WordIndex.Occurrence] {
+        let isInOrder = zip(runs, runs.dropFirst()).allSatisfy { $0.last < $1.last }
+        return isInOrder ? runs : Set(runs).sorted { ($0.last, $0.first) < ($1.last, $1.first) }
     }
 }

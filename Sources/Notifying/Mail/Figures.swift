@@ -1,7 +1,8 @@
 /// Numbers as people read them.
 enum Figures {
-    /// `value` with a sign and `decimals` digits behind the point, such as `−0.82` or `+1.1`; zero
-    /// has no sign. The minus is U+2212, as wide as the plus.
+    /// A value with its sign and `decimals` digits behind the point, such as `−0.82` or `+1.1`.
+    ///
+    /// Zero has no sign. The minus is U+2212, as wide as the plus.
     static func signed(_ value: Double, decimals: Int) -> String {
         let text = plain(abs(value), decimals: decimals)
         guard text.contains(where: { ("1"..."9").contains($0) }) else { return text }
@@ -27,7 +28,9 @@ enum Figures {
     }
 
     /// A share of 0 to 1, such as `91 %`.
-    static func percent(_ share: Double) -> String { plain(min(share, 1) * 100, decimals: 0) + " %" }
+    static func percent(_ share: Double) -> String {
+        plain(min(share, 1) * 100, decimals: 0) + " %"
+    }
 
     /// A count with thousands parted, such as `12,400`.
     static func count(_ number: Int) -> String {

@@ -54,8 +54,10 @@ enum HeaderField {
 
 /// The encoded words of RFC 2047, in UTF-8.
 enum EncodedWords {
-    /// `text` as encoded words of at most 63 characters, so that the first fits behind any field
-    /// name of ours; no character is split between two words. Decoders join adjacent words.
+    /// The encoded words of `text`, each of at most 63 characters, so that the first fits behind any
+    /// field name of ours.
+    ///
+    /// No character is split between two words. Decoders join adjacent words.
     static func words(_ text: String) -> [String] {
         let plain = text.utf8.count(where: isPlain)
         let isMostlyPlain = plain * 2 > text.utf8.count

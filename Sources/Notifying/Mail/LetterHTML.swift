@@ -141,7 +141,8 @@ enum LetterHTML {
     }
 
     private static func div(_ name: String, _ style: String, _ content: String) -> String {
-        let attributes = (name.isEmpty ? "" : " class=\"\(name)\"")
+        let attributes =
+            (name.isEmpty ? "" : " class=\"\(name)\"")
             + (style.isEmpty ? "" : " style=\"\(style)\"")
         return "<div\(attributes)>\(content)</div>"
     }

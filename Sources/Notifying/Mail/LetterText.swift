@@ -11,7 +11,8 @@ enum LetterText {
         }
         blocks += wording.full.map { mention($0) }
         if !wording.lines.isEmpty {
-            blocks.append(wording.lines.map { "\($0.mention.id)  \($0.line)" }.joined(separator: "\n"))
+            blocks.append(
+                wording.lines.map { "\($0.mention.id)  \($0.line)" }.joined(separator: "\n"))
         }
         blocks += [wording.restLine, wording.forgotten].compactMap { $0 }
         blocks.append("Why this mail: \(wording.reason)")

@@ -61,7 +61,8 @@ struct LetterWording {
             return "\(total) \(label.rawValue) mentions"
         }
         let negative = mentions.count { $0.sentiment.label == .negative }
-        return "\(total) mentions" + (negative > 0 ? ", \(Figures.count(negative)) of them negative" : "")
+        return "\(total) mentions"
+            + (negative > 0 ? ", \(Figures.count(negative)) of them negative" : "")
     }
 
     /// Why the owner gets this, as a sentence with its full stop.
@@ -86,7 +87,8 @@ struct LetterWording {
     /// A sentence on the mentions beyond those in a line; nil where there are none.
     var restLine: String? {
         guard let low = rest.map(\.id).min(), let high = rest.map(\.id).max() else { return nil }
-        return "… and \(Figures.count(rest.count)) more, with ids from \(low) to \(high): repute mentions"
+        return
+            "… and \(Figures.count(rest.count)) more, with ids from \(low) to \(high): repute mentions"
     }
 
     /// Who writes, and by which rule.

@@ -86,14 +86,17 @@ public struct MailMessage: Sendable, Hashable {
         return importance + [
             HeaderField.structured("Auto-Submitted", ["auto-generated"]),
             HeaderField.structured("X-Auto-Response-Suppress", ["All"]),
-            HeaderField.structured("List-Id", HeaderField.phrase("Repute for \(business)") + [list]),
+            HeaderField.structured(
+                "List-Id", HeaderField.phrase("Repute for \(business)") + [list]),
         ]
     }
 
     /// The message id with what RFC 5322 allows in it and nothing else.
     private static func safeID(_ id: String) -> String {
         let safe = id.unicodeScalars.filter {
-            $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || $0 == "_" || ("0"..."9").contains($0))
+            $0.isASCII
+                && ($0.properties.isAlphabetic || $0 == "-" || $0 == "_"
+                    || ("0"..."9").contains($0))
         }
         return String(String.UnicodeScalarView(safe.prefix(200)))
     }

@@ -108,7 +108,11 @@ struct MentionWording {
 
     /// The first words in quotes, for a subject or a list; nil where there is no text.
     func quote(limit: Int) -> String? {
-        let line = OneLine.text(mention.entry.body, limit: limit)
+        let entry = mention.entry
+        let isRepeated = entry.title.map { entry.text?.hasPrefix($0) ?? false } ?? false
+        let parts = [isRepeated ? nil : entry.title, entry.text].compactMap { $0 }
+        let line = OneLine.text(
+            parts.map { OneLine.text($0, limit: limit) }.joined(separator: " – "), limit: limit)
         return line.isEmpty ? nil : "“\(line)”"
     }
 

@@ -11,7 +11,7 @@ enum TransferEncoding: String {
         return escaped > text.utf8.count / 6 ? .base64 : .quotedPrintable
     }
 
-    /// `text`, whose lines end in LF, encoded; ends in a line break.
+    /// `text`, whose lines end in LF, encoded.
     func encoded(_ text: String) -> String {
         switch self {
         case .quotedPrintable: Self.quotedPrintable(text)
@@ -45,7 +45,7 @@ enum TransferEncoding: String {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             appendLine(line, to: &out)
         }
-        if text.hasSuffix("\n") { out.removeLast() }
+        out.removeLast()
         return out
     }
 

@@ -3,6 +3,7 @@ public import Model
 
 /// The channel that hands letters to the system's mail program.
 public struct SendmailChannel: Channel {
+    /// The name of the channel in the configuration.
     public let id: ChannelID
     private let settings: SendmailSettings
 
@@ -48,11 +49,13 @@ public struct SendmailChannel: Channel {
         case .killed(let signal):
             return DeliveryError(
                 reason: .killed,
-                detail: "\(program) was killed by signal \(signal) (\(Self.name(of: signal)))\(said)")
+                detail:
+                    "\(program) was killed by signal \(signal) (\(Self.name(of: signal)))\(said)")
         case .timedOut:
             return DeliveryError(
                 reason: .timeout,
-                detail: "\(program) did not end within \(Figures.short(settings.timeLimit)) s and was "
+                detail:
+                    "\(program) did not end within \(Figures.short(settings.timeLimit)) s and was "
                     + "killed; see the mail log and the rights on the mail queue\(said)")
         case .interrupted:
             return DeliveryError(

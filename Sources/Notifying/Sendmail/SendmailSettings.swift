@@ -16,13 +16,13 @@ public struct SendmailSettings: Sendable, Hashable {
     public var command: [String]
     /// The address in `From`; its domain also ends the `Message-ID`.
     public var sender: EmailAddress
-    /// The name in front of the address in `From`. Default: `Repute`.
+    /// The name in front of the address in `From`; `Repute` unless told.
     public var senderName: String
     /// Where bounces go; nil means `sender`.
     public var envelopeSender: EmailAddress?
     /// Who gets the mail; at least one.
     public var recipients: [EmailAddress]
-    /// Seconds until the command and everything it started is killed. Default: 30.
+    /// Seconds until the command and everything it started is killed; 30 unless told.
     public var timeLimit: TimeInterval
 
     /// Settings with the documented defaults.

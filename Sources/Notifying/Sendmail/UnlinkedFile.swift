@@ -42,7 +42,8 @@ enum UnlinkedFile {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+                Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {

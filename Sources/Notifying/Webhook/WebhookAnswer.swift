@@ -41,7 +41,10 @@ enum WebhookAnswer {
         let settings = "channels.\(channel)"
         return switch status {
         case 300...399:
-            (.redirected, "a redirect, which is not followed; set \(settings).url to the final address")
+            (
+                .redirected,
+                "a redirect, which is not followed; set \(settings).url to the final address"
+            )
         case 401, 403:
             (.unauthorized, "not allowed; check the secret and the headers of \(settings)")
         case 404: (.notFound, "not found; check \(settings).url")

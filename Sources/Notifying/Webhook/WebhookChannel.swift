@@ -8,6 +8,7 @@ public struct WebhookChannel: Channel {
     /// How many bytes of an answer are read before it counts as broken.
     private static let answerLimit = 1024 * 1024
 
+    /// The name of the channel in the configuration.
     public let id: ChannelID
     private let settings: WebhookSettings
     private let transport: CurlTransport

@@ -3,15 +3,18 @@ public import Model
 
 /// How alerts leave as JSON over HTTP.
 public struct WebhookSettings: Sendable, Hashable {
-    /// Where the payload is posted; `https`, or `http` where the owner allows it. Often a secret by
-    /// itself, so only its host is ever shown.
+    /// Where the payload is posted, an `http` or `https` address.
+    ///
+    /// Often a secret by itself, so only its scheme, host and port are ever shown.
     public var url: Secret
-    /// The keys that sign every message, `whsec_` and base64 of 24 to 64 bytes; each gives a
-    /// signature, so that a key can be changed without a gap. Empty: messages are not signed.
+    /// The keys that sign every message, each `whsec_` and base64 of 24 to 64 bytes.
+    ///
+    /// Each gives a signature, so that a key can be changed without a gap; with none, messages are
+    /// not signed.
     public var signingSecrets: [Secret]
     /// Further headers, such as `Authorization`.
     public var headers: [Source.Header]
-    /// Seconds for the whole exchange. Default: 20.
+    /// Seconds for the whole exchange; 20 unless told.
     public var timeLimit: TimeInterval
 
     /// Settings with the documented defaults.

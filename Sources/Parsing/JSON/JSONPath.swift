@@ -17,9 +17,9 @@ struct JSONPath: Sendable, Hashable {
     var startsAtRoot: Bool
     var steps: [Step]
 
-    /// A path of steps that starts at the value that it is asked of.
-    init(_ steps: [Step]) {
-        self.startsAtRoot = false
+    /// A path of steps, from the value that it is asked of or from the root.
+    init(_ steps: [Step], startsAtRoot: Bool = false) {
+        self.startsAtRoot = startsAtRoot
         self.steps = steps
     }
 
@@ -41,15 +41,39 @@ struct JSONPath: Sendable, Hashable {
 
     /// The first value at the path that is there and not null.
     func first(in value: JSONValue, root: JSONValue) -> JSONValue? {
-        if steps.contains(.all) {
-            return values(in: value, root: root).first { !$0.isNull }
+        Self.first(steps[...], in: startsAtRoot ? root : value) { !$0.isNull }
+    }
+
+    /// Whether there is a value at the path, be it null.
+    func leadsSomewhere(in root: JSONValue) -> Bool {
+        Self.first(steps[...], in: root) { _ in true } != nil
+    }
+
+    /// The first value at the end of `steps` that is `wanted`; stops when it is found.
+    private static func first(
+        _ steps: ArraySlice<Step>, in value: JSONValue, where wanted: (JSONValue) -> Bool
+    ) -> JSONValue? {
+        var found = value
+        for (index, step) in zip(steps.indices, steps) {
+            switch (step, found) {
+            case (.key(let key), .object(let object)):
+                guard let next = object[key] else { return nil }
+                found = next
+            case (.index(let position), .array(let items)):
+                guard items.indices.contains(position) else { return nil }
+                found = items[position]
+            case (.all, .array(let items)):
+                for item in items {
+                    if let next = first(steps[(index + 1)...], in: item, where: wanted) {
+                        return next
+                    }
+                }
+                return nil
+            default:
+                return nil
+            }
         }
-        var found = startsAtRoot ? root : value
-        for step in steps {
-            guard let next = Self.values(at: step, of: found).first else { return nil }
-            found = next
-        }
-        return found.isNull ? nil : found
+        return wanted(found) ? found : nil
     }
 
     private static func values(at step: Step, of value: JSONValue) -> [JSONValue] {

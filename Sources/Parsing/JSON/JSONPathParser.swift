@@ -63,7 +63,8 @@ struct JSONPathParser {
         rest = rest[key.endIndex...]
         if let next = rest.first, next != ".", next != "[" {
             throw JSONPathError(
-                message: "a key with “\(next)” must stand in brackets and quotes, such as ['my key']")
+                message:
+                    "a key with “\(next)” must stand in brackets and quotes, such as ['my key']")
         }
         return .key(String(key))
     }

@@ -81,6 +81,12 @@ struct JSONObject: Sendable, Hashable {
 extension String {
     /// The string without white space at its ends; nil if nothing is left.
     var trimmed: String? {
+        // Most texts have a letter of ASCII at both ends.
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(last)
+        {
+            return self
+        }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -9,8 +9,9 @@ enum BBCodeText {
         "expand",
     ]
 
-    /// The text alone: known tags are left out, blocks begin a line, list items begin with "- ".
-    /// Brackets that are no known tag stay.
+    /// The text alone, without the tags that are known.
+    ///
+    /// Blocks begin a line, and list items begin with a dash. Brackets that are no known tag stay.
     static func plainText(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
         var plain = ""

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Makes HTML of texts whose only mark-up are entities.
 enum EscapedText {
     /// `text` as HTML that shows it with its entities decoded once: tags in it are shown, not
@@ -13,5 +15,15 @@ enum EscapedText {
             }
         }
         return String(decoding: html, as: UTF8.self)
+    }
+}
+
+extension RawText {
+    /// The text in one line without mark-up; nil if nothing is left.
+    var line: String? {
+        switch self {
+        case .plain(let text): PlainText.line(text)
+        case .html(let html): PlainText.line(HTMLText.plainText(html))
+        }
     }
 }

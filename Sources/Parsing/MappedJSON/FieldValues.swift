@@ -69,20 +69,13 @@ struct FieldValues {
     mutating func rating(_ field: FieldMapping, in item: JSONValue) -> FieldReading<Rating> {
         var reading = FieldReading<Rating>()
         for alternative in field.alternatives {
-            guard scalar(alternative, in: item).map(isWorthReading) ?? false else { continue }
-            if let text = string(alternative, in: item),
-                let rating = RatingText.rating(inField: text, scale: alternative.scale)
-            {
+            guard let text = string(alternative, in: item) else { continue }
+            if let rating = RatingText.rating(inField: text, scale: alternative.scale) {
                 return FieldReading(value: rating)
             }
             reading.isUnreadable = true
         }
         return reading
-    }
-
-    private func isWorthReading(_ value: JSONValue) -> Bool {
-        if case .bool = value { return true }
-        return value.text != nil
     }
 
     /// The value of an alternative as text, replaced by what its table has for it.

@@ -14,6 +14,8 @@ enum MappedDate {
         }
     }
 
+    /// The moment of a number or a written date.
+    ///
     /// A number of nine digits and more counts from 1970 in the unit that its size suggests: what
     /// would lie beyond the year 5000 in seconds is milliseconds, and so on. Anything else is a
     /// written date; one of eight digits may be `20260630`.

@@ -29,7 +29,7 @@ struct MappedEntries {
         }
         draft.title = text(.title, item, &values)
         draft.text = text(.text, item, &values)
-        draft.author = string(.author, item, &values)
+        draft.author = text(.author, item, &values)?.line
         draft.language = string(.language, item, &values)
         draft.replyText = text(.reply, item, &values)
         draft.published = date(.published, item, &values)

@@ -15,13 +15,14 @@ struct MappedFeed {
         try throwRefusal()
         let (items, notes) = try items()
         var values = FieldValues(
-            root: root, timeZone: options.timeZone ?? mapping.timeZone.flatMap(TimeZone.init))
+            root: root,
+            timeZone: options.timeZone ?? mapping.timeZone.flatMap { TimeZone(identifier: $0) })
         var entries = MappedEntries(mapping: mapping, builder: EntryBuilder(base: options.baseURL))
         for item in items { entries.add(item, values: &values) }
         let result = entries.finish()
-        let title = mapping.feedTitle.flatMap { values.string($0, in: root) }
+        let title = mapping.feedTitle.flatMap { values.text($0, in: root)?.line }
         return ParsedFeed(
-            format: .recipe, title: title.flatMap { PlainText.line($0) }, entries: result.entries,
+            format: .recipe, title: title, entries: result.entries,
             nextPage: NextPage(mapping: mapping, root: root, itemCount: items.count)
                 .address(after: options.baseURL),
             notes: notes + result.notes)

@@ -48,7 +48,7 @@ public struct Recipe: Sendable, Hashable {
     public var kind: Source.Kind?
     /// In the order of the file.
     public var parameters: [RecipeParameter]
-    /// What the source cannot do, one sentence each: "Only the 5 newest reviews are given."
+    /// What the source cannot do, such as "Only the 5 newest reviews are given.", one sentence each.
     public var limits: [String]
     public var lacks: [Lack]
     /// The shortest interval that the source asks for, in seconds; nil where it asks for none.

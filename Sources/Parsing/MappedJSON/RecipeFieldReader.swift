@@ -52,6 +52,7 @@ struct RecipeFieldReader {
         case _ where name.isTime: ["time"]
         case .rating: ["min", "max", "values"]
         case .url: ["shared"]
+        case .author: ["format", "values"]
         default: ["values"]
         }
     }

@@ -83,8 +83,9 @@ struct FieldAlternative: Sendable, Hashable {
     var time = TimeFormat.auto
     /// The scale of a rating.
     var scale: ClosedRange<Double> = 1...5
-    /// What values stand for; a value that is not in the table is left out. Nil: they stand for
-    /// themselves.
+    /// What values stand for; nil: they stand for themselves.
+    ///
+    /// A value that is not in the table is left out.
     var values: [String: String]?
     /// Whether a text may be a translation and its original in one, of which the original counts.
     var keepsOriginal = false

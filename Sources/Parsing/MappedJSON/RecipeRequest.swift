@@ -72,7 +72,8 @@ extension RecipeParameter {
     fileprivate func checked(_ given: Secret?) -> Result<String?, RecipeParameterError> {
         guard let value = given?.reveal(), !value.isEmpty else {
             if isRequired, defaultValue == nil {
-                let text = "the parameter `\(name)` is missing"
+                let text =
+                    "the parameter `\(name)` is missing"
                     + (description.map { " (\($0))" } ?? "")
                 return .failure(
                     RecipeParameterError(name, text, suggestion: example.map { "such as `\($0)`" }))

@@ -7,15 +7,19 @@ public struct ExplanationPage: Sendable, Hashable {
     public var sentiment: Sentiment
     /// What rules said of the mention; empty for a text that is no mention.
     public var decisions: [DecisionLine]
+    /// How the rules of the configuration stand to it now.
+    public var rules: [RuleLine]
 
     /// An explanation of `sentiment` on `body`.
     public init(
-        body: String, rating: Rating?, sentiment: Sentiment, decisions: [DecisionLine] = []
+        body: String, rating: Rating?, sentiment: Sentiment, decisions: [DecisionLine] = [],
+        rules: [RuleLine] = []
     ) {
         self.body = body
         self.rating = rating
         self.sentiment = sentiment
         self.decisions = decisions
+        self.rules = rules
     }
 
     /// The explanation as text that ends in a line feed; CSV gives the terms.
@@ -51,8 +55,12 @@ public struct ExplanationPage: Sendable, Hashable {
         text += reader.style.paint("Language \(language), lexicon \(sentiment.lexicon).", .faint)
         text += "\n"
         if !decisions.isEmpty {
-            text += "\n" + reader.style.paint("Rules", .heading) + "\n"
+            text += "\n" + reader.style.paint("What rules decided", .heading) + "\n"
             text += DecisionLine.table(decisions, for: reader)
+        }
+        if !rules.isEmpty {
+            text += "\n" + reader.style.paint("What rules say of it now", .heading) + "\n"
+            text += RuleLine.table(rules, for: reader)
         }
         return text
     }
@@ -83,7 +91,7 @@ public struct ExplanationPage: Sendable, Hashable {
         .members([
             "text": .string(body), "rating": .rating(rating), "explanation": .string(sentence),
             "sentiment": .sentiment(sentiment),
-            "decisions": .array(decisions.map(\.json)),
+            "decisions": .array(decisions.map(\.json)), "rules": .array(rules.map(\.json)),
         ])
     }
 }

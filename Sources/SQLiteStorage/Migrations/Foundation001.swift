@@ -12,6 +12,7 @@ enum Foundation001 {
             isActive INTEGER NOT NULL CHECK (isActive IN (0, 1)),
             isConfigured INTEGER NOT NULL CHECK (isConfigured IN (0, 1)),
             urlDigest TEXT NOT NULL,
+            readingDigest TEXT NOT NULL,
             nextPoll REAL NOT NULL,
             lastPoll REAL,
             lastSuccess REAL,
@@ -77,7 +78,7 @@ enum Foundation001 {
             isBaseline INTEGER NOT NULL CHECK (isBaseline IN (0, 1)),
             isNews INTEGER NOT NULL CHECK (isNews IN (0, 1)),
             isDecided INTEGER NOT NULL DEFAULT 0 CHECK (isDecided IN (0, 1)),
-            previousLabel TEXT
+            decidedVersion INTEGER
         );
         CREATE UNIQUE INDEX mentionIdentity ON mention (sourceId, identityKey);
         CREATE INDEX mentionOccurred ON mention (occurredAt);

@@ -52,7 +52,9 @@ enum JSONColumn {
         String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
 
-    private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws
+        -> Value
+    {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

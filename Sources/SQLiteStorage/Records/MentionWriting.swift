@@ -27,7 +27,8 @@ extension MentionDraft {
     }
 
     /// Adds the mention, its brands and its counts; returns its number.
-    func insert(_ sentiment: Sentiment, poll: PollRecord, in database: Database) throws -> MentionID {
+    func insert(_ sentiment: Sentiment, poll: PollRecord, in database: Database) throws -> MentionID
+    {
         let day = poll.day(occurredAt)
         let own: StatementArguments = [
             "source": poll.source.rawValue, "kind": poll.kind.rawValue,
@@ -44,7 +45,8 @@ extension MentionDraft {
     }
 
     /// Replaces the wording of mention `id`, keeps the old one as a version, and makes the mention
-    /// undecided again if it became negative.
+    /// undecided again if it now is negative or worse than it was; whether that is worth an alert
+    /// is for the rules to say.
     func replace(_ id: MentionID, _ sentiment: Sentiment, poll: PollRecord, in database: Database)
         throws
     {
@@ -91,9 +93,8 @@ extension MentionDraft {
             ratingValue = :ratingValue, ratingMin = :ratingMin, ratingMax = :ratingMax,
             stars = :stars, declaredLanguage = :declared, hasReply = :hasReply,
             replyText = :replyText, replyDate = :replyDate,
-            isDecided = iif(:label = 'negative' AND label <> 'negative', 0, isDecided),
-            isNews = iif(:label = 'negative' AND label <> 'negative', 1, isNews),
-            previousLabel = iif(:label = 'negative' AND label <> 'negative', label, previousLabel),
+            isDecided = iif(:label = 'negative' OR :score < score, 0, isDecided),
+            isNews = iif(isDecided = 1, 1, isNews),
             score = :score, label = :label, confidence = :confidence, basis = :basis,
             textScore = :textScore, textLabel = :textLabel, disagrees = :disagrees,
             language = :language, contributions = :contributions, lexicon = :lexicon,

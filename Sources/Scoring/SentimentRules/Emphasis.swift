@@ -8,7 +8,7 @@ struct Emphasis {
     /// Whether words in capitals stand out: not where most of the text is in capitals.
     let capitalsCount: Bool
 
-    init(_ tokens: [Token]) {
+    init(_ tokens: UnsafeBufferPointer<Token>) {
         var capitals = 0
         var others = 0
         for token in tokens where token.kind == .word {

@@ -1,7 +1,9 @@
 /// The degree words just passed: up to three of them, the nearest counts most.
 struct Intensity {
     /// How much of a degree word's strength is left one, two and three words further on.
-    static let decay = [1.0, 0.95, 0.9]
+    static func decay(distance: Int) -> Double { 1.05 - 0.05 * Double(distance) }
+    /// How many words further on a degree word still counts.
+    static let reach = 3
     /// What "too" makes of a praise, and of a complaint.
     static let excessOfPraise = -0.5
     static let excessOfComplaint = 1.3
@@ -15,47 +17,55 @@ struct Intensity {
         var cause: Range<Int>
     }
 
-    private(set) var degrees: [Degree] = []
-    private var next = 0
+    /// The last three, the oldest first; nil where there were fewer.
+    private(set) var degrees: (Degree?, Degree?, Degree?) = (nil, nil, nil)
+    private(set) var isEmpty = true
     private(set) var excess: Degree?
 
     mutating func add(strength: Double, at position: Int, cause: Range<Int>) {
         let degree = Degree(strength: strength, position: position, cause: cause)
-        if degrees.count < Self.decay.count {
-            degrees.append(degree)
-        } else {
-            degrees[next] = degree
-            next = (next + 1) % Self.decay.count
-        }
+        degrees = (degrees.1, degrees.2, degree)
+        isEmpty = false
     }
 
     mutating func addExcess(at position: Int, cause: Range<Int>) {
         excess = Degree(strength: 1, position: position, cause: cause)
+        isEmpty = false
     }
 
     /// Forgets all: what is before a break does not reach behind it.
     mutating func end() {
-        if !degrees.isEmpty { degrees.removeAll(keepingCapacity: true) }
-        next = 0
+        if isEmpty { return }
+        degrees = (nil, nil, nil)
         excess = nil
+        isEmpty = true
     }
 }
 
 extension OpinionReader {
     /// Strengthens or weakens a hit by the degree words within three words before it.
-    mutating func applyIntensity(to hit: inout OpinionHit, index: Int) {
-        for degree in intensity.degrees {
-            let distance = terms - degree.position
-            guard distance >= 1, distance <= Intensity.decay.count + 1 else { continue }
-            let decay = Intensity.decay[min(distance, Intensity.decay.count) - 1]
-            hit.weight *= max(0.2, 1 + degree.strength * decay)
-            note(degree.strength < 0 ? .weaker : .stronger, index, by: degree.cause)
-        }
-        if let excess = intensity.excess, terms - excess.position <= 2, !negation.isActive {
+    ///
+    /// `position` is the number of terms up to the hit's first word and including it.
+    mutating func applyIntensity(to hit: inout OpinionHit, at position: Int, index: Int) {
+        guard !intensity.isEmpty else { return }
+        let degrees = intensity.degrees
+        if let degree = degrees.0 { apply(degree, to: &hit, at: position, index: index) }
+        if let degree = degrees.1 { apply(degree, to: &hit, at: position, index: index) }
+        if let degree = degrees.2 { apply(degree, to: &hit, at: position, index: index) }
+        if let excess = intensity.excess, position - excess.position <= 2, !negation.isActive {
             hit.weight *=
                 hit.weight > 0 ? Intensity.excessOfPraise : Intensity.excessOfComplaint
             note(.excessive, index, by: excess.cause)
         }
+    }
+
+    private mutating func apply(
+        _ degree: Intensity.Degree, to hit: inout OpinionHit, at position: Int, index: Int
+    ) {
+        let distance = position - degree.position
+        guard (1...Intensity.reach).contains(distance) else { return }
+        hit.weight *= max(0.2, 1 + degree.strength * Intensity.decay(distance: distance))
+        note(degree.strength < 0 ? .weaker : .stronger, index, by: degree.cause)
     }
 
     /// Makes a degree word of an adverb that stands right before the opinion after `position`.

@@ -7,8 +7,10 @@ enum FolderListing {
         (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted(by: precedes)
     }
 
-    /// The paths of all files below the folder, relative to it, sorted by their bytes; hidden files
-    /// and folders are left out, links to folders not followed. Empty if there is no such folder.
+    /// The paths of all files below the folder, relative to it, sorted by their bytes.
+    ///
+    /// Hidden files and folders are left out, links to folders not followed; empty if there is no such
+    /// folder.
     static func files(below path: String) -> [String] {
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         return paths.filter { path in

@@ -3,11 +3,14 @@
 /// One collector goes through one load, on one thread.
 final class ProblemCollector {
     private(set) var problems: [SettingsProblem] = []
+    private(set) var hasErrors = false
+    private var known: Set<SettingsProblem> = []
 
-    var hasErrors: Bool { problems.contains { !$0.isWarning } }
-
+    /// Records a problem; the same one counts once.
     func add(_ problem: SettingsProblem) {
-        if !problems.contains(problem) { problems.append(problem) }
+        guard known.insert(problem).inserted else { return }
+        problems.append(problem)
+        if !problem.isWarning { hasErrors = true }
     }
 
     func error(

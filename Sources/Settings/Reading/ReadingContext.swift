@@ -14,15 +14,15 @@ struct ReadingContext {
     }
 }
 
-/// Foreign text made safe to stand in a message: one line, at most 60 characters, no controls.
-func shown(_ text: String) -> String {
+/// Foreign text made safe to stand in a message: one line, at most `limit` characters, no controls.
+func shown(_ text: String, limit: Int = 60) -> String {
     let line = String(
         String.UnicodeScalarView(
-            text.unicodeScalars.prefix(400).map { scalar in
+            text.unicodeScalars.prefix(limit * 4).map { scalar in
                 scalar.properties.generalCategory == .control
                     || scalar.properties.generalCategory == .format
                     || scalar.properties.generalCategory == .lineSeparator
                     || scalar.properties.generalCategory == .paragraphSeparator ? " " : scalar
             }))
-    return line.count > 60 ? line.prefix(59) + "…" : line
+    return line.count > limit ? line.prefix(limit - 1) + "…" : line
 }

@@ -9,7 +9,8 @@ enum RecipeFolder {
         var library = library
         guard let names = FolderListing.names(folder.value) else {
             problems.error(
-                folder.place, "the folder of recipes `\(shown(folder.value))` can't be read")
+                folder.place,
+                "the folder of recipes `\(shown(folder.value, limit: 200))` can't be read")
             return library
         }
         for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {

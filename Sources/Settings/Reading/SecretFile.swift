@@ -6,7 +6,9 @@ struct SecretFile {
 
     /// The secret in the file at `path`, which is relative to the file that names it.
     func secret(path: String, place: Place) -> Secret? {
-        read(context.resolved(path), named: "the secret file `\(shown(path))`", place, isOurs: false)
+        read(
+            context.resolved(path), named: "the secret file `\(shown(path, limit: 200))`", place,
+            isOurs: false)
     }
 
     /// The secret that systemd passes under `name` (`LoadCredential=` in the unit).
@@ -48,7 +50,9 @@ struct SecretFile {
             context.problems.error(place, "\(name) is empty")
             return nil
         }
-        let hasControls = secret.reveal().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        let hasControls = secret.reveal().unicodeScalars.contains {
+            $0.value < 0x20 || $0.value == 0x7F
+        }
         guard !hasControls else {
             context.problems.error(
                 place, "\(name) has more than one line, or a control character",

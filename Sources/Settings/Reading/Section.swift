@@ -139,7 +139,9 @@ extension Section {
         let bounds = (DurationText.text(range.lowerBound), DurationText.text(range.upperBound))
         let needs = "a duration from \(bounds.0) to \(bounds.1), such as `15m` or `2h`"
         return converted(key, needs: needs) {
-            guard let seconds = DurationText.seconds($0), range.contains(seconds) else { return nil }
+            guard let seconds = DurationText.seconds($0), range.contains(seconds) else {
+                return nil
+            }
             return seconds
         }
     }

@@ -131,7 +131,8 @@ extension Section {
 extension SettingsBlock {
     /// What an item of the block is called in a message, such as `source`.
     var itemName: String {
-        path.hasSuffix("s[]") ? String(path.dropLast(3)) : path.hasPrefix("channels") ? "channel" : path
+        path.hasSuffix("s[]")
+            ? String(path.dropLast(3)) : path.hasPrefix("channels") ? "channel" : path
     }
 }
 

@@ -25,7 +25,7 @@ extension Section {
     /// Context words, each checked by itself.
     fileprivate func contextWords(_ key: String) -> [String] {
         strings(key, needs: "a word").compactMap { word in
-            do {
+            do throws(QuerySyntaxError) {
                 let probe = Brand(id: BrandID(trusted: "probe"), name: "probe")
                 _ = try BrandDefinition(brand: probe, context: [word.value])
                 return word.value

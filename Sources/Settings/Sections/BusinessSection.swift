@@ -57,3 +57,19 @@ extension Section {
         }
     }
 }
+
+extension Section {
+    /// Opening hours, one text or a list of them.
+    fileprivate func businessHours(_ key: String) -> BusinessHours? {
+        let texts = strings(key, needs: "hours such as `Mon-Fri 09:00-18:00`").filter { text in
+            do throws(BusinessHoursError) {
+                _ = try BusinessHours(parsing: text.value)
+                return true
+            } catch {
+                problems.error(text.place, "`\(key)`: \(shown(error.detail))")
+                return false
+            }
+        }
+        return try? BusinessHours(parsing: texts.map(\.value).joined(separator: "; "))
+    }
+}

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Model
 import Notifying
+import TextProcessing
 
 extension ChannelSettings {
     private enum TypeName: String, CaseIterable {
@@ -70,7 +71,8 @@ extension ChannelSettings {
         let secrets = section.secrets("secret")
         let headers = section.headers("headers")
         let limit = section.duration("timeout", in: 1...600)
-        if url == nil, !section.has("url"), !section.has("url_file"), !section.has("url_credential") {
+        if url == nil, !section.has("url"), !section.has("url_file"), !section.has("url_credential")
+        {
             section.problems.error(
                 section.place, "this channel has no address",
                 "give `url`, `url_file` or `url_credential`")
@@ -84,6 +86,17 @@ extension ChannelSettings {
 }
 
 extension Section {
+    /// Whether messages can be signed with the secret.
+    fileprivate func isSigningSecret(_ secret: Placed<Secret>) -> Bool {
+        do {
+            _ = try WebhookSigningKey(secret.value)
+            return true
+        } catch {
+            problems.error(secret.place, error.detail)
+            return false
+        }
+    }
+
     /// A program and its arguments, one item each.
     fileprivate func command(_ key: String) -> [String]? {
         guard let node = node(key) else { return nil }
@@ -118,9 +131,15 @@ extension Section {
             url = Placed(value: Secret(text.value), place: text.place)
             if URLText.holdsPassword(text.value) {
                 problems.error(
-                    text.place, "the address holds a password, which does not belong into this file",
+                    text.place,
+                    "the address holds a password, which does not belong into this file",
                     "write the address into a file of its own and give `url_file: PATH`")
                 return nil
+            }
+            if MaskedURL.masked(text.value) != text.value {
+                problems.warning(
+                    text.place, "the address seems to hold a secret",
+                    "write it into a file of its own and give `url_file: PATH`")
             }
         } else {
             url = secret("url")

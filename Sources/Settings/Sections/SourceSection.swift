@@ -62,7 +62,7 @@ extension Section {
     }
 
     /// What is asked: the address as it stands, or what the recipe makes of its parameters.
-    fileprivate func request(_ recipe: Recipe?, _ polling: PollingSettings) -> RecipeRequest? {
+    fileprivate func request(_ recipe: Recipe?, _ polling: PollingSettings) -> SourceRequest? {
         let addressKey = ["url", "url_file", "url_credential"].first(where: has)
         if has("recipe") {
             if let addressKey {
@@ -81,17 +81,19 @@ extension Section {
                 place, "this source has neither `url` nor `recipe`", "give one of them")
             return nil
         }
-        return feedAddress(polling).map { RecipeRequest(url: $0, headers: []) }
+        return feedAddress(polling).map { SourceRequest(url: $0, headers: []) }
     }
 
-    private func request(_ recipe: Recipe) -> RecipeRequest? {
+    private func request(_ recipe: Recipe) -> SourceRequest? {
         let values = parameters(of: recipe)
         guard let values else { return nil }
-        do {
-            return try recipe.request(with: values.mapValues(\.value))
+        do throws(RecipeParameterError) {
+            let request = try recipe.request(with: values.mapValues(\.value))
+            return SourceRequest(url: request.url, headers: request.headers)
         } catch {
             for problem in error.problems {
-                let place = values[problem.parameter]?.place ?? place(of: has("with") ? "with" : "recipe")
+                let place =
+                    values[problem.parameter]?.place ?? place(of: has("with") ? "with" : "recipe")
                 problems.error(place, problem.message, problem.suggestion)
             }
             return nil
@@ -141,7 +143,8 @@ extension Section {
         let reader = SecretFile(context: context)
         let place = entry.value.place
         for (ending, read) in [("_file", reader.secret), ("_credential", reader.credential)]
-        where entry.key.hasSuffix(ending) && known(String(entry.key.dropLast(ending.count))) != nil {
+        where entry.key.hasSuffix(ending) && known(String(entry.key.dropLast(ending.count))) != nil
+        {
             return (
                 String(entry.key.dropLast(ending.count)),
                 read(trimmed(text), place).map { Placed(value: $0, place: place) }
@@ -176,7 +179,8 @@ extension Section {
         let file = FilePath.absolute(context.resolved(decoded))
         guard polling.allowedFolders.contains(where: { FilePath.isInside(file, $0) }) else {
             problems.error(
-                url.place, "`file:` sources are read only from the folders in `polling.allow_files`",
+                url.place,
+                "`file:` sources are read only from the folders in `polling.allow_files`",
                 "add `\(shown(FilePath.absolute(FilePath.folder(file))))` there")
             return nil
         }
@@ -213,9 +217,13 @@ extension Section {
     }
 }
 
-extension RecipeRequest {
+/// What is asked of a source.
+private struct SourceRequest {
+    var url: Secret
+    var headers: [Source.Header]
+
     /// The recipe's headers, except those that the owner sets as well, and the owner's.
-    fileprivate func headers(overriddenBy own: [Source.Header]) -> [Source.Header] {
+    func headers(overriddenBy own: [Source.Header]) -> [Source.Header] {
         let names = Set(own.map { $0.name.lowercased() })
         return headers.filter { !names.contains($0.name.lowercased()) } + own
     }

@@ -33,7 +33,8 @@ enum TextFile {
         guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             let isFolder = status.st_mode & S_IFMT == S_IFDIR
-            throw Failure(isMissing: false, detail: isFolder ? "it is a folder" : "it is not a file")
+            throw Failure(
+                isMissing: false, detail: isFolder ? "it is a folder" : "it is not a file")
         }
         guard status.st_size <= limit else { throw tooLarge }
         return Content(

@@ -38,7 +38,8 @@ private struct YAMLConversion {
     private static let depthLimit = 64
     private static let valueLimit = 100_000
     private static let knownTags: Set<String> =
-        Set(["str", "int", "bool", "float", "null", "map", "seq"].map { "tag:yaml.org,2002:" + $0 })
+        Set(
+            ["str", "int", "bool", "float", "null", "map", "seq"].map { "tag:yaml.org,2002:" + $0 })
 
     let file: String
     let problems: ProblemCollector

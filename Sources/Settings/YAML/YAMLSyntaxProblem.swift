@@ -34,7 +34,9 @@ enum YAMLSyntaxProblem {
             suggestion: suggestion)
     }
 
-    private static func suggestion(_ problem: String, at mark: Mark, in source: SourceText) -> String? {
+    private static func suggestion(_ problem: String, at mark: Mark, in source: SourceText)
+        -> String?
+    {
         let line = source.line(mark.line) ?? ""
         let scalars = line.unicodeScalars
         if scalars.prefix(mark.column).contains("\t") {

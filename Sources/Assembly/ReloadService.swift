@@ -1,0 +1,68 @@
+import Foundation
+import Logging
+import Monitor
+import ServiceLifecycle
+import Settings
+import Storage
+import UnixSignals
+
+/// Reads the configuration anew on SIGHUP; a bad one changes nothing and is told in full.
+struct ReloadService: Service {
+    let configurationPath: String
+    let loader: SettingsLoader
+    let assembly: Assembly
+    let store: any Store
+    let monitor: Monitor
+    let notifier: SystemdNotifier
+    let logger: Logger
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        await cancelWhenGracefulShutdown {
+            var current = assembly
+            for await _ in signals {
+                notifier.reloading()
+                current = await reloaded(current)
+            }
+        }
+    }
+
+    /// The assembly in force after the reload: a new one, or `current` if that can't be had.
+    private func reloaded(_ current: Assembly) async -> Assembly {
+        do {
+            let settings = try await onBlockingThread { [loader, configurationPath] in
+                try loader.load(path: configurationPath)
+            }
+            guard settings.storagePath == current.settings.storagePath else {
+                throw AssemblyError(
+                    reason: .unusableStateFolder,
+                    detail: "storage.path changed; that takes a restart")
+            }
+            let next = try current.reassembled(for: settings)
+            try await next.registerSources(in: store, now: Date(), allNow: false)
+            monitor.reload(next.monitorConfiguration())
+            for warning in settings.warnings { logger.warning("\(warning)") }
+            logger.notice(
+                "the configuration was reloaded",
+                metadata: ["sources": "\(settings.sources.count)"])
+            notifier.ready("the configuration was reloaded")
+            return next
+        } catch let problems as SettingsProblems {
+            for problem in problems.problems { logger.error("\(problem)") }
+        } catch {
+            logger.error("\(error)")
+        }
+        logger.error("the configuration was not reloaded; the old settings stay in force")
+        notifier.ready("the new configuration has errors; the old settings stay in force")
+        return current
+    }
+}
+
+/// Runs `body` on a thread that may block.
+func onBlockingThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value)
+    async throws -> Value
+{
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
+    }
+}

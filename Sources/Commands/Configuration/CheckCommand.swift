@@ -1,0 +1,81 @@
+import ArgumentParser
+import Assembly
+import Foundation
+import Model
+import Reporting
+import Settings
+
+/// `repute check`
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Checks the configuration and, with --online, every source.",
+        discussion: """
+            All problems are shown at once, each with its file, line and column. Exit code 0 means \
+            that the daemon would start (there may be warnings), 78 that it would not. With \
+            --online every enabled source is fetched once, nothing is stored; exit code 1 means \
+            that one of them failed.
+
+            Examples:
+              repute check
+              repute check --config /etc/repute/repute.yaml --online
+            """)
+
+    @Flag(help: "Fetch every enabled source once and say what it gives.")
+    var online = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let path = Workplace.path(options)
+        let console = Workplace.console(options)
+        let loaded = try await onOwnThread { Self.loaded(path) }
+        switch loaded {
+        case .failure(let problems):
+            let page = ProblemPage(problems: problems.problems)
+            try await console.print(page.rendered(as: options.format, style: console.style))
+            throw CommandFailure(.configuration)
+        case .success(let settings):
+            try await report(settings, path: path, console)
+        }
+    }
+
+    private func report(_ settings: Settings, path: String, _ console: Console) async throws {
+        let page = ProblemPage(problems: settings.warnings)
+        if !online || options.format == .table {
+            try await console.print(page.rendered(as: options.format, style: console.style))
+        }
+        if options.format == .table {
+            try await console.print(Self.summary(of: settings, path: path))
+        }
+        if online {
+            let workplace = try Workplace(
+                assembly: Assembly(settings: settings), console: console, now: Date(),
+                configuration: path)
+            try await OnlineCheck(workplace: workplace).run()
+        }
+    }
+
+    private static func loaded(_ path: String) -> Result<Settings, SettingsProblems> {
+        do throws(SettingsProblems) {
+            return .success(try SettingsLoader().load(path: path))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// What the configuration sets up, in a line.
+    static func summary(of settings: Settings, path: String) -> String {
+        func count(_ number: Int, _ one: String) -> String {
+            number == 1 ? "1 \(one)" : "\(number) \(one)s"
+        }
+        let disabled = settings.sources.count { !$0.isEnabled }
+        let parts = [
+            count(settings.brands.count, "brand"),
+            count(settings.sources.count, "source") + (disabled > 0 ? " (\(disabled) disabled)" : ""),
+            count(settings.rules.count, "rule"), count(settings.channels.count, "channel"),
+        ]
+        return "\(path): ok, \(parts.joined(separator: ", ")), times in "
+            + "\(settings.business.timeZone.identifier)\n"
+    }
+}

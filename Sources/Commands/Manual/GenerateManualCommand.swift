@@ -1,0 +1,35 @@
+import ArgumentParser
+import Assembly
+import Foundation
+
+/// `repute generate-manual`, for packagers.
+struct GenerateManualCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate-manual",
+        abstract: "Writes the manual pages of all commands into a folder.",
+        discussion: """
+            Example:
+              repute generate-manual build/man && man -l build/man/repute.1
+            """,
+        shouldDisplay: false)
+
+    @Argument(help: "The folder; made if it is not there.", completion: .directory)
+    var folder: String
+
+    func run() async throws {
+        let pages = try Self.pages()
+        try await onOwnThread {
+            let folder = URL(filePath: folder, directoryHint: .isDirectory)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for page in pages {
+                try Data(page.text.utf8).write(to: folder.appending(path: page.fileName))
+            }
+        }
+    }
+
+    /// The pages of all commands, made from their definitions.
+    static func pages() throws -> [ManualPage] {
+        let tool = try ToolDescription.describing(ReputeCommand.self)
+        return ManualPage.pages(of: tool.command, version: Version.current)
+    }
+}

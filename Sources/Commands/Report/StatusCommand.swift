@@ -1,0 +1,45 @@
+import ArgumentParser
+import Model
+import Reporting
+import Settings
+import Storage
+
+/// `repute status`
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Shows how everything stands: sources, complaints without answer, outbox.",
+        discussion: """
+            The oldest complaint that nobody answered comes first, then the sources with their \
+            health, then the alerts on their way.
+
+            Examples:
+              repute status
+              repute status --format json | jq '.sources[] | select(.health == "failing")'
+            """)
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        let workplace = try await Workplace.open(options)
+        let page = try await workplace.withStore { try await Self.page(workplace, store: $0) }
+        let text = page.rendered(
+            as: options.format, names: workplace.names, for: workplace.reader)
+        try await workplace.console.print(text)
+    }
+
+    private static func page(_ workplace: Workplace, store: any Store) async throws -> StatusPage {
+        let outbox = try await store.outboxSummary()
+        return StatusPage(
+            business: workplace.settings.business.name,
+            totals: try await store.totals(),
+            oldestUnanswered: try await store.oldestUnanswered(brands: workplace.ownBrands),
+            sources: workplace.settings.sources,
+            states: Dictionary(
+                try await store.sourceStates().map { ($0.source, $0) },
+                uniquingKeysWith: { first, _ in first }),
+            outbox: StatusPage.Outbox(
+                pending: outbox.pending, retrying: outbox.retrying, delivered: outbox.delivered,
+                givenUp: outbox.givenUp, oldestPending: outbox.oldestPending))
+    }
+}

@@ -1,0 +1,15 @@
+public import ArgumentParser
+public import Model
+public import Reporting
+
+// How the words of other rooms are written on the command line.
+
+extension OutputFormat: ExpressibleByArgument {}
+extension TerminalStyle.Choice: ExpressibleByArgument {}
+extension Source.Kind: ExpressibleByArgument {}
+extension Sentiment.Label: ExpressibleByArgument {}
+
+extension Identifier: ExpressibleByArgument {
+    /// Takes an id as the configuration has it.
+    public init?(argument: String) { self.init(rawValue: argument) }
+}

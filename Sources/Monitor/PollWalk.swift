@@ -1,0 +1,110 @@
+import Fetching
+import FoundationEssentials
+public import Logging
+public import Model
+import Scheduling
+public import Storage
+import TextProcessing
+
+/// Sources that are due in, mentions out: one transaction a source.
+public struct PollWalk: Sendable {
+    /// What a walk brought.
+    public struct Report: Sendable, Hashable {
+        public var polled = 0
+        public var failed: [SourceID: PollFailure] = [:]
+        public var new: [MentionID] = []
+        public var changed: [MentionID] = []
+
+        /// Nothing polled.
+        public init() {}
+    }
+
+    private let store: any Store
+    private let configuration: CurrentConfiguration
+    private let time: TimeSource
+    private let lease: Lease
+    private let random: @Sendable () -> Double
+    private let logger: Logger
+    private let settled: @Sendable (_ broughtMentions: Bool) -> Void
+
+    /// A walk over `store`; `random` gives numbers of 0..<1 for jitter, and `settled` is called
+    /// after each poll, with whether it brought mentions.
+    public init(
+        store: any Store, configuration: CurrentConfiguration, time: TimeSource, owner: String,
+        random: @escaping @Sendable () -> Double, logger: Logger,
+        settled: @escaping @Sendable (_ broughtMentions: Bool) -> Void
+    ) {
+        self.store = store
+        self.configuration = configuration
+        self.time = time
+        self.lease = Lease(owner: owner, duration: 3600)
+        self.random = random
+        self.logger = logger
+        self.settled = settled
+    }
+
+    /// Polls what is due until nothing is; a cancelled walk ends soon and leaves what it had not
+    /// stored as it was.
+    ///
+    /// - Throws: the first error of the store; polls that were under way are ended first.
+    public func run() async throws(StorageError) -> Report {
+        do {
+            return try await withThrowingTaskGroup(of: SourceReport.self) { group in
+                var report = Report()
+                var underWay = 0
+                while true {
+                    if !Task.isCancelled {
+                        for state in try await claim(besides: underWay) {
+                            underWay += 1
+                            group.addTask { try await poll(state) }
+                        }
+                    }
+                    guard let one = try await group.next() else { return report }
+                    underWay -= 1
+                    report.add(one)
+                }
+            }
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw StorageError(reason: .other, detail: "the poll walk was ended: \(error)")
+        }
+    }
+
+    /// Fills up by halves, so that claiming costs one transaction for many sources.
+    private func claim(besides underWay: Int) async throws(StorageError) -> [SourceState] {
+        let limit = configuration.value.claimLimit
+        guard underWay == 0 || underWay <= limit / 2 else { return [] }
+        return try await store.claimDue(now: time.now(), limit: limit - underWay, lease: lease)
+    }
+
+    private func poll(_ state: SourceState) async throws -> SourceReport {
+        let configuration = configuration.value
+        guard let source = configuration.sources[state.source] else {
+            return SourceReport(source: state.source)
+        }
+        let poll = SourcePoll(
+            source: source, state: state, configuration: configuration, store: store, time: time,
+            random: random, logger: logger)
+        let report = try await poll.run()
+        settled(!report.receipt.new.isEmpty || !report.receipt.changed.isEmpty)
+        return report
+    }
+}
+
+/// How the poll of one source ended.
+struct SourceReport: Sendable {
+    var source: SourceID
+    var wasPolled = false
+    var failure: PollFailure?
+    var receipt = PollReceipt()
+}
+
+extension PollWalk.Report {
+    fileprivate mutating func add(_ report: SourceReport) {
+        polled += report.wasPolled ? 1 : 0
+        failed[report.source] = report.failure
+        new += report.receipt.new
+        changed += report.receipt.changed
+    }
+}

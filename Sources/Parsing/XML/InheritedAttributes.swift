@@ -1,0 +1,41 @@
+import CXML
+import TextProcessing
+
+/// `xml:base` and `xml:lang`, which hold for an element and all inside it (XML Base; XML 1.0, 2.12).
+struct InheritedAttributes {
+    private struct Change {
+        let depth: Int
+        let base: String?
+        let language: String?
+    }
+
+    /// The values before each change, innermost last.
+    private var changes: [Change] = []
+    /// The base in force, absolute or relative to the document's; nil where none is given.
+    private(set) var base: String?
+    private(set) var language: String?
+
+    /// Takes over what an element at `depth` declares.
+    mutating func enter(depth: Int, _ attributes: UnsafeBufferPointer<cxml_attribute>) {
+        for attribute in attributes {
+            let isBase = attribute.isXML("base")
+            guard isBase || attribute.isXML("lang") else { continue }
+            changes.append(Change(depth: depth, base: base, language: language))
+            if isBase {
+                let address = attribute.text
+                base = CanonicalURL.absolute(address, base: base) ?? address
+            } else {
+                language = attribute.text
+            }
+        }
+    }
+
+    /// Gives back what held before the element at `depth`.
+    mutating func leave(depth: Int) {
+        while let change = changes.last, change.depth >= depth {
+            base = change.base
+            language = change.language
+            changes.removeLast()
+        }
+    }
+}

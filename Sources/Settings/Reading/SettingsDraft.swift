@@ -1,0 +1,152 @@
+public import Alerting
+import Foundation
+import Matching
+public import Model
+
+/// What has been read of all files so far, before the references between its parts are followed.
+struct SettingsDraft {
+    var business = BusinessSettings.standard
+    var storagePath = "/var/lib/repute/repute.db"
+    var retention = RetentionSettings.standard
+    var polling = PollingSettings()
+    var recipes = RecipeLibrary.embedded
+    var lexicons: [String] = []
+    var logLevel = LogLevel.info
+    var brands: [Placed<BrandDefinition>] = []
+    var sources: [SourceDraft] = []
+    var channels: [Placed<ChannelSettings>] = []
+    var rules: [RuleDraft] = []
+    /// The ids that stand in the files, those of things that could not be read included.
+    var names: [String: [String]] = [:]
+
+    let mainFile: String
+    let problems: ProblemCollector
+    private let now: Date
+
+    /// Reads the main file.
+    init(_ document: YAMLDocument, _ context: ReadingContext, now: Date) {
+        mainFile = document.file
+        problems = context.problems
+        self.now = now
+        guard let root = document.root,
+            let top = Section(root, .top, context, name: "the file")
+        else {
+            if document.root == nil {
+                problems.error(
+                    file: document.file, "the file holds no settings",
+                    "start from the commented example `config/repute.yaml`")
+            }
+            return
+        }
+        readGeneral(top)
+        readLists(top)
+    }
+
+    /// Adds a drop-in file.
+    mutating func add(_ document: YAMLDocument, _ context: ReadingContext) {
+        guard let root = document.root,
+            let top = Section(root, .top, context, name: "the file")
+        else { return }
+        for key in top.keys
+        where SettingsBlock.top.knows(key) && !SettingsBlock.dropInKeys.contains(key) {
+            problems.error(
+                top.place(of: key), "`\(key)` can't stand in a drop-in file",
+                "move it to \(mainFile)")
+        }
+        readLists(top)
+    }
+
+    private mutating func readGeneral(_ top: Section) {
+        func section(_ key: String, _ block: SettingsBlock) -> Section? {
+            top.node(key).flatMap { Section($0, block, top.context, name: key) }
+        }
+        if let section = section("business", .business) { business = BusinessSettings(section) }
+        if let section = section("storage", .storage), let path = section.path("path") {
+            storagePath = path.value
+        }
+        if let section = section("retention", .retention) {
+            retention = RetentionSettings(section)
+        }
+        if let section = section("polling", .polling) { polling = PollingSettings(section) }
+        if let section = section("log", .log), let level: Placed<LogLevel> = section.choice("level")
+        {
+            logLevel = level.value
+        }
+        for folder in top.paths("recipes") {
+            recipes = RecipeFolder.adding(folder, to: recipes, problems: problems)
+        }
+        for file in top.paths("lexicons") {
+            do {
+                _ = try TextFile.read(file.value)
+                lexicons.append(file.value)
+            } catch {
+                problems.error(
+                    file.place,
+                    "the lexicon `\(shown(file.value, limit: 200))` can't be read: \(error.detail)")
+            }
+        }
+    }
+
+    private mutating func readLists(_ top: Section) {
+        let context = top.context
+        for list in SettingsBlock.dropInKeys {
+            names[list, default: []] += top.items(list).compactMap(\.writtenID)
+        }
+        brands += top.items("brands").compactMap { BrandDefinition.read($0, context) }
+        let surroundings = SourceContext(
+            polling: polling, recipes: recipes, timeZone: business.timeZone, now: now)
+        sources += top.items("sources").compactMap {
+            SourceDraft.read($0, context, surroundings)
+        }
+        channels += top.items("channels").compactMap { ChannelSettings.read($0, context) }
+        rules += top.items("rules").compactMap { RuleDraft.read($0, context) }
+    }
+
+    /// The settings; nil where something is wrong, with the reasons recorded.
+    mutating func settings(files: [String]) -> Settings? {
+        checkReferences()
+        guard !problems.hasErrors else { return nil }
+        return Settings(
+            files: files, business: business, storagePath: storagePath, retention: retention,
+            polling: polling, brands: brands.map(\.value), sources: sources.map(\.source),
+            rules: compiledRules, channels: channels.map(\.value), recipes: recipes,
+            lexicons: lexicons, logLevel: logLevel, warnings: [])
+    }
+
+    /// The rules with their references in them; the standard rule where none is configured.
+    private var compiledRules: [AlertRule] {
+        let all = channels.map(\.value.id)
+        guard !rules.isEmpty else {
+            return all.isEmpty ? [] : [Settings.defaultRule(channels: all)]
+        }
+        return rules.map { draft in
+            var rule = draft.rule
+            rule.brands = Set(draft.brands.map(\.value))
+            rule.sources = Set(draft.sources.map(\.value))
+            var named: Set<ChannelID> = []
+            rule.channels =
+                draft.channels?.map(\.value).filter { named.insert($0).inserted } ?? all
+            return rule
+        }
+    }
+}
+
+extension YAMLNode {
+    /// The text behind the key `id` of a map.
+    fileprivate var writtenID: String? {
+        guard case .map(let entries) = content,
+            case .scalar(let id, _) = entries.first(where: { $0.key == "id" })?.value.content
+        else { return nil }
+        return id
+    }
+}
+
+extension Settings {
+    /// The rule that holds where none is configured: every negative mention of an own brand, as
+    /// urgent as its rating says, told to all channels, and then quiet about the brand for 10 minutes.
+    public static func defaultRule(channels: [ChannelID]) -> AlertRule {
+        AlertRule(
+            id: RuleID(trusted: "negative"), labels: [.negative], urgency: .byStars,
+            coolDown: RuleDraft.coolDown, channels: channels)
+    }
+}

@@ -1,0 +1,7 @@
+extension Settings {
+    /// What holds without a configuration file: the defaults, no brand, no source, no channel.
+    public static let standard = Settings(
+        files: [], business: .standard, storagePath: "/var/lib/repute/repute.db",
+        retention: .standard, polling: PollingSettings(), brands: [], sources: [], rules: [],
+        channels: [], recipes: .embedded, lexicons: [], logLevel: .info, warnings: [])
+}

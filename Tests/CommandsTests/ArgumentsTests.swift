@@ -1,0 +1,82 @@
+import ArgumentParser
+import FoundationEssentials
+import Model
+import Testing
+
+@testable import Commands
+
+struct `The command line` {
+    @Test(arguments: [
+        ["status"], ["mentions", "--brand", "cafe", "--label", "negative", "--label", "neutral"],
+        ["mentions", "--stars", "1..2", "--unanswered", "--sort", "worst", "--since", "30d"],
+        ["show", "42"], ["explain", "42"], ["explain", "--text", "rude"], ["search", "rude", "waiter"],
+        ["report", "--since", "7d", "--no-compare"], ["try", "a.xml", "-"], ["score", "--explain"],
+        ["sources", "--format", "csv"], ["alerts"], ["alerts", "retry", "--channel", "mail"],
+        ["check", "--online", "--config", "x.yaml"], ["version", "--color", "never"],
+    ])
+    func `takes its commands`(arguments: [String]) throws {
+        _ = try ReputeCommand.parseAsRoot(arguments)
+    }
+
+    @Test(arguments: [
+        ["show"], ["show", "x"], ["explain"], ["explain", "4", "--text", "x"], ["try"],
+        ["try", "-", "-"], ["mentions", "--stars", "6"], ["mentions", "--label", "bad"],
+        ["mentions", "--limit", "0"], ["mentions", "--since", "soon"], ["mentions", "--brand", "A b"],
+        ["try", "x", "--time-zone", "Nowhere/Land"], ["frobnicate"],
+    ])
+    func `refuses what it can't mean, as a usage error`(arguments: [String]) {
+        let error = #expect(throws: (any Error).self) {
+            _ = try ReputeCommand.parseAsRoot(arguments)
+        }
+        #expect(error.map { ReputeCommand.exitCode(for: $0).rawValue } == ExitCodes.usage.rawValue)
+    }
+
+    @Test func `explains every command with examples`() throws {
+        for page in try GenerateManualCommand.pages() {
+            #expect(page.command.abstract?.isEmpty == false, "\(page.fileName)")
+            #expect(page.command.discussion?.contains("xample") == true, "\(page.fileName)")
+        }
+    }
+}
+
+struct `A time on the command line` {
+    private let now = Date(timeIntervalSince1970: 1_795_348_800)
+
+    @Test(arguments: [
+        ("30d", "2026-10-23T12:00:00Z"), ("12h", "2026-11-22T00:00:00Z"),
+        ("1w", "2026-11-15T12:00:00Z"), ("2026-11-01", "2026-10-31T23:00:00Z"),
+        ("2026-11-01T08:30:00Z", "2026-11-01T08:30:00Z"),
+        ("2026-11-01T08:30:00+02:00", "2026-11-01T06:30:00Z"),
+    ])
+    func `is an age, a day of the owner, or a moment`(text: String, moment: String) throws {
+        let instant = try #require(Instant(argument: text))
+        let zone = try #require(TimeZone(secondsFromGMT: 3600))
+        #expect(instant.date(now: now, zone: zone).rfc3339 == moment)
+    }
+
+    @Test(arguments: ["", "d", "-3d", "99999999999d", "2026-02-30", "2026-1-1", "yesterday", "3x"])
+    func `is nothing else`(text: String) {
+        #expect(Instant(argument: text) == nil)
+    }
+}
+
+struct `A range of stars` {
+    @Test(arguments: [
+        ("1..2", 1.0, 2.0), ("4..", 4.0, nil), ("..2", nil, 2.0), ("1.5..2.5", 1.5, 2.5),
+    ] as [(String, Double?, Double?)])
+    func `has one or two ends`(text: String, lowest: Double?, highest: Double?) throws {
+        let range = try #require(StarRange(argument: text))
+        #expect(range.lowest == lowest)
+        #expect(range.highest == highest)
+    }
+
+    @Test func `of one number is what is shown as so many stars`() throws {
+        let range = try #require(StarRange(argument: "2"))
+        #expect((range.lowest ?? 0) == 1.5 && (range.highest ?? 0) < 2.5)
+    }
+
+    @Test(arguments: ["..", "", "0", "6", "3..1", "x..2", "1..y"])
+    func `refuses what is none`(text: String) {
+        #expect(StarRange(argument: text) == nil)
+    }
+}

@@ -1,0 +1,98 @@
+import FoundationEssentials
+import HTTPTypes
+import Testing
+
+@testable import Fetching
+
+private let now = Date(timeIntervalSince1970: 784_111_777)  // Sun, 06 Nov 1994 08:49:37 GMT
+
+struct `A date in HTTP` {
+    @Test(arguments: [
+        "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994", "sun, 6 nov 1994 08:49:37 GMT",
+    ])
+    func `is read in its three forms`(text: String) {
+        #expect(HTTPDate.date(text, now: now) == now)
+    }
+
+    @Test func `of two digits lies at most 50 years ahead`() {
+        let early = HTTPDate.date("Friday, 01-Jan-44 00:00:00 GMT", now: now)
+        let late = HTTPDate.date("Sunday, 01-Jan-45 00:00:00 GMT", now: now)
+        #expect(early?.timeIntervalSince1970 == -820_540_800)
+        #expect(late?.timeIntervalSince1970 == -788_918_400)
+        let past = HTTPDate.date(
+            "Friday, 01-Jan-16 00:00:00 GMT", now: Date(timeIntervalSince1970: 1.8e9))
+        #expect(past?.timeIntervalSince1970 == 1_451_606_400)
+    }
+
+    @Test(arguments: [
+        "", "now", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
+        "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 08:49:37 CET",
+        "Sun, 06 Xyz 1994 08:49:37 GMT",
+        "Sun, 06 Nov 99999999999999999999 08:49:37 GMT", "Sun, -6 Nov 1994 08:49:37 GMT",
+        "Sun, 06 Nov 0 08:49:37 GMT", "1994-11-06T08:49:37Z",
+    ])
+    func `is refused otherwise`(text: String) {
+        #expect(HTTPDate.date(text, now: now) == nil)
+    }
+}
+
+struct `Freshness` {
+    @Test(
+        arguments: [
+            ([.cacheControl: "max-age=600"], 600), ([.cacheControl: "Public, Max-Age=\"60\""], 60),
+            ([.cacheControl: "max-age=600", .age: "100"], 500),
+            ([.cacheControl: "max-age=5", .age: "9"], 0),
+            ([.cacheControl: "max-age=600, no-cache"], nil), ([.cacheControl: "no-store"], nil),
+            ([.cacheControl: "max-age=-5"], nil), ([.cacheControl: "max-age=soon"], nil),
+            ([.cacheControl: "max-age=99999999999999999999999"], 365 * 86_400),
+            ([.cacheControl: "s-maxage=5"], nil), ([:], nil),
+            ([.expires: "Sun, 06 Nov 1994 09:49:37 GMT"], 3600),
+            (
+                [
+                    .expires: "Sun, 06 Nov 1994 09:49:37 GMT",
+                    .date: "Sun, 06 Nov 1994 09:39:37 GMT",
+                ], 600
+            ),
+            ([.expires: "0"], nil), ([.expires: "Sun, 06 Nov 1904 09:49:37 GMT"], 0),
+            ([.expires: "Sun, 06 Nov 1994 09:49:37 GMT", .cacheControl: "max-age=1"], 1),
+        ] as [(HTTPFields, Double?)])
+    func `is what the server says`(headers: HTTPFields, expected: Double?) {
+        #expect(Freshness.seconds(headers, now: now) == expected)
+    }
+}
+
+struct `A content type` {
+    @Test(
+        arguments: [
+            ("text/xml", "text/xml", nil), ("Text/XML; Charset=UTF-8", "text/xml", "utf-8"),
+            ("text/xml;charset = \"iso-8859-1\" ; x=y", "text/xml", "iso-8859-1"),
+            ("text/xml; charset='utf-8'", "text/xml", "utf-8"), ("; charset=utf-8", nil, "utf-8"),
+            ("xml", nil, nil), ("", nil, nil), ("text/xml; charset=", "text/xml", nil),
+            (nil, nil, nil),
+        ] as [(String?, String?, String?)])
+    func `is read leniently`(value: String?, mediaType: String?, charset: String?) {
+        let type = ContentType(value)
+        #expect(type.mediaType == mediaType)
+        #expect(type.charset == charset)
+    }
+}
+
+struct `A body's digest` {
+    @Test(arguments: [
+        ("", "00000000000000000000000000000000"), ("hello", "cbd8a7b341bd9b025b1e906a48ae1d19"),
+        ("The quick brown fox jumps over the lazy dog", "e34bbc7bbc071b6c7a433ca9c49a9347"),
+    ])
+    func `is MurmurHash3`(text: String, expected: String) {
+        #expect(BodyDigest.of(Array(text.utf8)) == expected)
+    }
+
+    @Test func `changes with every byte and length`() {
+        let all =
+            (0..<64).map { BodyDigest.of([UInt8](repeating: 0, count: $0)) }
+            + (0..<40).map { index in
+                BodyDigest.of((0..<40).map { $0 == index ? 1 : 0 })
+            }
+        #expect(Set(all).count == all.count)
+    }
+}

@@ -1,0 +1,104 @@
+import Model
+@testable import Scoring
+import TextProcessing
+import Testing
+
+struct `Contributions` {
+    private static let scorer = SentimentScorer(lexicon: .embedded)
+
+    /// Texts put together from these pieces by a fixed rule, so that every run has the same.
+    private static let pieces = [
+        "not", "very", "good", "bad", "but", "!", ",", "rude", "GREAT", "although", "😡", "👩‍👩‍👧", ":)",
+        "e\u{301}", "never again", ".", "too", "sooo", "terribly", "\u{200D}", "waste of money", "without",
+        "\u{301}", "🇩🇪", "\n", "can't wait", "slightly", "not only", "awful", "5/5", "नि",
+    ]
+
+    static let texts: [String] = (1...300).map { seed in
+        var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1
+        var text = ""
+        for _ in 0..<(seed % 23 + 1) {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            text += pieces[Int(state >> 33) % pieces.count] + (state >> 40 & 3 == 0 ? "" : " ")
+        }
+        return text
+    }
+
+    @Test(arguments: texts)
+    func `add up to the score exactly`(_ text: String) {
+        let sentiment = Self.scorer.score(text: text, language: "en")
+        var sum = 0.0
+        for contribution in sentiment.contributions { sum += contribution.weight }
+        #expect(sum == sentiment.score)
+        #expect((-1...1).contains(sentiment.score))
+        #expect((0...1).contains(sentiment.confidence))
+    }
+
+    @Test(arguments: texts)
+    func `stand in order on character boundaries`(_ text: String) {
+        let sentiment = Self.scorer.score(text: text, language: "en")
+        var boundaries: Set<Int> = [text.utf8.count]
+        for index in text.indices {
+            boundaries.insert(text.utf8.distance(from: text.startIndex, to: index))
+        }
+        var last = 0
+        for contribution in sentiment.contributions {
+            #expect(boundaries.contains(contribution.span.lowerBound), "\(contribution)")
+            #expect(boundaries.contains(contribution.span.upperBound), "\(contribution)")
+            #expect(contribution.span.lowerBound >= last)
+            last = contribution.span.lowerBound
+        }
+    }
+
+    @Test(arguments: texts)
+    func `are no condition of the verdict`(_ text: String) {
+        let sentiment = Self.scorer.score(text: text, language: "en")
+        let verdict = Self.scorer.verdict(text: text, language: "en")
+        #expect(verdict.score == sentiment.score)
+        #expect(verdict.label == sentiment.label)
+        #expect(verdict.confidence == sentiment.confidence)
+        #expect(verdict.language == sentiment.language)
+    }
+
+    @Test func `give the lexicon's term and valence`() {
+        let sentiment = Self.scorer.score(text: "A total RIP-OFF!", language: "en")
+        let met = sentiment.contributions.first
+        #expect(met?.term == "rip off")
+        #expect(met?.valence == -3)
+        #expect(met?.span == 8..<15)
+    }
+}
+
+struct `Reading a hostile text` {
+    static let pieces = [
+        "a", "good", "good but ", "not ", "not not bad ", "very ", "\u{200D}", "\u{301}", "e\u{301}", "😡",
+        "👩\u{200D}", "GOOD ", "gooooo", "\u{0}", "!", "good! ", ". ", "\u{202E}", "never ", "waste of ",
+        "although ", "not only ", "terribly ", "'", "1.", ":", "@a", "🇩🇪", "-", "é", "नि", "\n",
+    ]
+
+    @Test(arguments: pieces)
+    func `takes steps in proportion to its length`(_ piece: String) {
+        let short = steps(String(repeating: piece, count: 500))
+        let long = steps(String(repeating: piece, count: 5000))
+        #expect(long <= short * 11 + 100)
+    }
+
+    @Test(arguments: pieces)
+    func `ends with a defined verdict`(_ piece: String) {
+        let text = String(repeating: piece, count: 20_000)
+        let sentiment = SentimentScorer(lexicon: .embedded).score(text: text, language: "en")
+        #expect((-1...1).contains(sentiment.score))
+    }
+
+    private func steps(_ text: String) -> Int {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            var tokens: [Token] = []
+            Tokenizer.append(tokensOf: bytes, to: &tokens)
+            let lexicon = Lexicon.embedded
+            return OpinionReader.findings(
+                in: bytes, tokens: tokens, table: lexicon.table(for: "en"), emoji: lexicon.emoji,
+                explains: true
+            ).steps
+        }
+    }
+}

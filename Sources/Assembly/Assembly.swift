@@ -1,13 +1,14 @@
+public import Alerting
 import CurlTransport
 public import Fetching
 public import Foundation
-public import Logging
 public import Matching
-public import Model
+import Model
 public import Monitor
-import Notifying
+public import Notifying
 import Parsing
 import SQLiteStorage
+import Scheduling
 public import Scoring
 public import Settings
 public import Storage

@@ -1,11 +1,11 @@
 import Alerting
-public import Foundation
+import Foundation
 public import Logging
 import Model
 import Monitor
 import ServiceLifecycle
 public import Settings
-public import Storage
+import Storage
 import UnixSignals
 
 /// The daemon's life: from the settings to the last transaction.

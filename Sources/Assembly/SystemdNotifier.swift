@@ -51,7 +51,7 @@ public struct SystemdNotifier: Sendable {
         address.withSockaddr { pointer, length in
             _ = sendto(
                 descriptor, bytes, bytes.count,
-                Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue),
+                Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT),
                 pointer, length)
         }
     }

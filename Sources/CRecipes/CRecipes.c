@@ -100,7 +100,8 @@ static const unsigned char youtube_channel[] = {
 #embed "../../feeds/youtube-channel.yaml"
 };
 
-const recipe_file recipe_files[] = {
+// A test compares this table with the files of feeds/.
+static const recipe_file recipe_files[] = {
     {"app-store", app_store, sizeof app_store},
     {"app-store-atom", app_store_atom, sizeof app_store_atom},
     {"bluesky", bluesky, sizeof bluesky},
@@ -138,5 +139,5 @@ const recipe_file recipe_files[] = {
 const size_t recipe_files_count = sizeof recipe_files / sizeof recipe_files[0];
 
 const recipe_file *recipe_file_at(size_t index) {
-    return &recipe_files[index];
+    return index < recipe_files_count ? &recipe_files[index] : NULL;
 }

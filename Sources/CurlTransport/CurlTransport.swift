@@ -29,6 +29,7 @@ public actor CurlTransport {
 
     deinit { thread.stop() }
 
+    /// The curl thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
@@ -72,8 +73,9 @@ public actor CurlTransport {
         await thread.end()
     }
 
-    /// Whether two URLs name the same scheme, host and port, as libcurl reads them; false if one of
-    /// them is not a URL of HTTP. Fields other than `fieldsForOtherOrigins` are meant for one origin.
+    /// Whether two URLs name the same scheme, host and port, as libcurl reads them.
+    ///
+    /// False if one of them is not a URL of HTTP. Fields other than `fieldsForOtherOrigins` are meant for one origin.
     public static func isSameOrigin(_ url: String, _ other: String) -> Bool {
         guard let origin = try? Origin(of: url), let second = try? Origin(of: other) else {
             return false

@@ -5,6 +5,7 @@ public struct TransferLimits: Sendable, Hashable {
     /// For the whole exchange, all hops together.
     public var totalTimeout: Duration
     /// Bytes a second, as they come over the wire; slower than this for `lowSpeedTime` is a timeout.
+    ///
     /// 0 switches the check off.
     public var lowSpeedLimit: Int
     /// Counted in whole seconds, rounded up.

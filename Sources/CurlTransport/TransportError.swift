@@ -22,8 +22,11 @@ public struct TransportError: Error, Sendable, Hashable {
         case outOfResources = "out-of-resources"
     }
 
+    /// What kind of failure it is.
     public var reason: Reason
-    /// One sentence for the owner. Of the URL it names the scheme, host and port only.
+    /// One sentence for the owner.
+    ///
+    /// Of the URL it names the scheme, host and port only.
     public var detail: String
 
     /// An error.

@@ -4,6 +4,7 @@ public import HTTPTypes
 public struct TransportResponse: Sendable, Hashable {
     /// One redirect that was followed.
     public struct Redirect: Sendable, Hashable {
+        /// 301, 302, 303, 307 or 308.
         public var status: Int
         /// Where it led, as an absolute URL.
         public var target: String
@@ -18,12 +19,15 @@ public struct TransportResponse: Sendable, Hashable {
         public var isPermanent: Bool { status == 301 || status == 308 }
     }
 
+    /// The status code of the last hop.
     public var status: Int
+    /// The fields of the last hop, without trailers.
     public var headers: HTTPFields
     /// Decompressed.
     public var body: [UInt8]
     /// The URL that answered; it may hold secrets of the request's URL.
     public var url: String
+    /// Every redirect that was followed, in order.
     public var redirects: [Redirect]
 
     /// A response; see the properties for what each value means.

@@ -4,8 +4,9 @@ public struct TransportSettings: Sendable, Hashable {
     public var userAgent: String
     /// A PEM file of the certificate authorities to trust; nil means the system's.
     public var certificateAuthorities: String?
-    /// A proxy's URL (`http`, `https` or `socks5h`), which may hold a password; nil means none,
-    /// whatever the environment says. Behind a proxy the guard against private addresses is the
+    /// A proxy's URL (`http`, `https` or `socks5h`), which may hold a password.
+    ///
+    /// Nil means none, whatever the environment says. Behind a proxy the guard against private addresses is the
     /// proxy's duty, as only the proxy sees the address.
     public var proxy: String?
     /// Which addresses may be reached beyond the public internet; empty means none.

@@ -77,7 +77,7 @@ public struct FeedFetcher: Sendable {
             return ResponseReading(memory: memory, requestedURL: url, now: now()).outcome(
                 of: response)
         } catch {
-            return .failed(PollFailure(error, url: url))
+            return .failed(PollFailure(error))
         }
     }
 }

@@ -4,8 +4,8 @@ import Model
 import TextProcessing
 
 extension PollFailure {
-    /// The failure that `error` is for a source at `url`.
-    init(_ error: TransportError, url: String) {
+    /// The failure that `error` is for a source.
+    init(_ error: TransportError) {
         self.init(reason: Reason(error.reason), detail: error.detail)
     }
 

@@ -34,6 +34,7 @@ public struct FetchNotes: Sendable, Hashable {
 
 /// A whole document, not the one that was parsed last.
 public struct FetchedBody: Sendable, Hashable {
+    /// As the server sent it, decompressed, in whatever charset.
     public var bytes: [UInt8]
     /// `BodyDigest` of the bytes, to be stored with what was parsed from them.
     public var digest: String
@@ -41,9 +42,12 @@ public struct FetchedBody: Sendable, Hashable {
     public var mediaType: String?
     /// The `charset` of the `Content-Type`, in lower case; nil if it named none.
     public var charset: String?
-    /// The URL that answered, without user and password: the base of relative links. It may hold a
+    /// The URL that answered, without user and password: the base of relative links.
+    ///
+    /// It may hold a
     /// secret; shown only through `MaskedURL`.
     public var finalURL: String
+    /// What else to remember.
     public var notes: FetchNotes
 
     /// A body; see the properties for what each value means.
@@ -59,7 +63,10 @@ public struct FetchedBody: Sendable, Hashable {
         self.notes = notes
     }
 
+    /// `notes.validators`.
     public var validators: SourceState.Validators { notes.validators }
+    /// `notes.movedTo`.
     public var movedTo: Secret? { notes.movedTo }
+    /// `notes.freshFor`.
     public var freshFor: TimeInterval? { notes.freshFor }
 }

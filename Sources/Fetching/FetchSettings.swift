@@ -6,6 +6,7 @@ public struct FetchSettings: Sendable, Hashable {
     public var userAgent: String
     /// For one poll of one source; the body cap holds for files too.
     public var limits: TransferLimits
+    /// How many redirects one poll follows.
     public var maxRedirects: Int
     /// Absolute paths of the folders whose files `file:` sources may read; empty refuses all.
     public var allowFiles: [String]

@@ -3,7 +3,9 @@ import TextProcessing
 /// Comma-separated values as RFC 4180 has them: lines end in CR LF, a field with a comma, a quote
 /// or a line break is quoted, quotes are doubled.
 public enum CSV {
-    /// One record with its line end. The fields must have been made by `number` or `text`.
+    /// One record with its line end.
+    ///
+    /// The fields must have been made by `number` or `text`.
     public static func record(_ fields: [String]) -> String {
         fields.joined(separator: ",") + "\r\n"
     }

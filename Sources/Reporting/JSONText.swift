@@ -4,6 +4,7 @@
 /// object; commas come by themselves. Control characters, also those of C1 and of bidirectional
 /// text, are escaped, so that the output is harmless in a terminal too.
 public struct JSONText: Sendable {
+    /// What was written.
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
@@ -13,9 +14,13 @@ public struct JSONText: Sendable {
     /// What was written, as a string.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Opens an object.
     public mutating func beginObject() { open(0x7B) }
+    /// Closes the object opened last.
     public mutating func endObject() { close(0x7D) }
+    /// Opens an array.
     public mutating func beginArray() { open(0x5B) }
+    /// Closes the array opened last.
     public mutating func endArray() { close(0x5D) }
 
     /// The key of the next value.
@@ -81,6 +86,7 @@ public struct JSONText: Sendable {
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Null.
     public mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)
@@ -131,7 +137,9 @@ public struct JSONText: Sendable {
     }
 
     /// The scalar at `index` and its bytes, if it must not stand as it is.
-    private static func escaped(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int)? {
+    private static func escaped(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (
+        UInt32, Int
+    )? {
         let byte = text[index]
         switch byte {
         case 0..<0x20, 0x22, 0x5C, 0x7F: return (UInt32(byte), 1)

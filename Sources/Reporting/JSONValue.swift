@@ -30,13 +30,19 @@ public indirect enum JSONValue: Sendable, Hashable {
         .object(members.map { Member($0.key, $0.value) })
     }
 
-    public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+    /// The string, or null.
+    public static func optional(_ text: String?) -> JSONValue {
+        text.map(JSONValue.string) ?? .null
+    }
+    /// The number, or null.
     public static func optional(_ number: Double?) -> JSONValue {
         number.map(JSONValue.number) ?? .null
     }
+    /// The integer, or null.
     public static func optional(_ number: Int?) -> JSONValue {
         number.map(JSONValue.integer) ?? .null
     }
+    /// The truth value, or null.
     public static func optional(_ flag: Bool?) -> JSONValue { flag.map(JSONValue.bool) ?? .null }
 
     /// RFC 3339 in UTC, or null.

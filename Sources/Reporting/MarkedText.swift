@@ -1,7 +1,7 @@
 public import Model
 import TextProcessing
 
-/// A text with the words that counted marked and signed: `The waiter was [−rude].`
+/// A text with the words that counted marked and signed, as in `The waiter was [−rude]`.
 public enum MarkedText {
     /// The text of `body` in lines of at most `width` columns, a line feed after each; nil keeps
     /// the lines of the text.
@@ -39,7 +39,9 @@ public enum MarkedText {
 
     private static func range(of span: Range<Int>, in body: String) -> Range<String.Index>? {
         let bytes = body.utf8
-        guard span.lowerBound >= 0, !span.isEmpty, span.upperBound <= bytes.count else { return nil }
+        guard span.lowerBound >= 0, !span.isEmpty, span.upperBound <= bytes.count else {
+            return nil
+        }
         let lower = bytes.index(bytes.startIndex, offsetBy: span.lowerBound)
         let upper = bytes.index(bytes.startIndex, offsetBy: span.upperBound)
         guard lower.samePosition(in: body) != nil, upper.samePosition(in: body) != nil

@@ -49,7 +49,8 @@ public enum SentimentText {
     ///
     /// `Negative (−0.82, sure): “never again” −0.50, “rude” −0.32.` The terms are those of greatest
     /// weight, at most five, as they stand in `body`.
-    public static func explanation(_ sentiment: Sentiment, rating: Rating?, body: String) -> String {
+    public static func explanation(_ sentiment: Sentiment, rating: Rating?, body: String) -> String
+    {
         guard sentiment.label != .unscored else { return unscored(sentiment) }
         let verdict =
             "\(capitalized(sentiment.label)) (\(signed(sentiment.score)), \(sureness(sentiment.confidence)))"

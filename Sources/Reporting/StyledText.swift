@@ -26,7 +26,9 @@ struct StyledText: Hashable {
         runs.map { style.paint($0.text, $0.meaning) }.joined()
     }
 
-    /// The lines of at most `columns`, broken at spaces, cut inside a word only where the word alone
+    /// The text in lines.
+    ///
+    /// They are of at most `columns`, broken at spaces, cut inside a word only where the word alone
     /// is longer than a line; at least one line. A space at a break is dropped.
     func wrapped(to columns: Int) -> [StyledText] {
         var filler = LineFiller(columns: max(1, columns))

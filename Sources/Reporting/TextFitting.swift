@@ -16,7 +16,9 @@ enum TextFitting {
         return kept + "…"
     }
 
-    /// The text broken at spaces into lines of at most `columns`; words that are longer than a line
+    /// The text in lines.
+    ///
+    /// Broken at spaces into lines of at most `columns`; words that are longer than a line
     /// are cut. Line feeds break too. At least one line.
     static func wrapped(_ text: String, to columns: Int) -> [String] {
         StyledText(text).wrapped(to: columns).map(\.plain)

@@ -95,7 +95,6 @@ final class SQLiteStore: Sendable {
         configuration.prepareDatabase { database in
             // NORMAL was seen to lose acknowledged rows at a power cut; see decision 0009.
             try database.execute(sql: "PRAGMA synchronous = FULL")
-            try database.execute(sql: "PRAGMA trusted_schema = OFF")
         }
         return configuration
     }

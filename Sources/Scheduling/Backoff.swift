@@ -18,6 +18,7 @@ public struct Backoff: Sendable, Hashable {
     public var base: TimeInterval
     /// The longest wait, in seconds.
     public var cap: TimeInterval
+    /// Which part of each wait is left to chance.
     public var jitter: Jitter
 
     /// A back-off from `base` to `cap` seconds; a cap below the base counts as the base.

@@ -9,6 +9,7 @@ public struct BusinessHoursError: Error, Sendable, Hashable {
         case daysWithoutTimes = "days-without-times"
     }
 
+    /// What kind of mistake it is.
     public var reason: Reason
     /// One sentence for the owner.
     public var detail: String

@@ -26,7 +26,7 @@ public struct PollSchedule: Sendable, Hashable {
 
     private static let day: TimeInterval = 86_400
 
-    /// A schedule; an interval below a minute counts as a minute only where `minimum` says so.
+    /// A schedule; an interval below a second counts as a second.
     public init(interval: TimeInterval, failureCap: TimeInterval = 4 * 3600) {
         self.interval = max(interval, 1)
         self.failureCap = failureCap

@@ -11,7 +11,7 @@ enum EmbeddedRecipes {
     private static let read = Mutex<[String: Recipe]>([:])
 
     private static var files: [recipe_file] {
-        (0..<recipe_files_count).map { recipe_file_at($0).pointee }
+        (0..<recipe_files_count).compactMap { recipe_file_at($0)?.pointee }
     }
 
     /// The recipe of this name; nil where there is none.

@@ -3,7 +3,9 @@
 /// A review may contain escape sequences that recolour or rewrite a terminal, and bidirectional
 /// controls that turn a line around (CVE-2021-42574). Both are shown, not obeyed: as `\u{1B}`.
 public enum TerminalText {
-    /// The text on one line: line breaks and tabs become single spaces, and C0 and C1 controls,
+    /// The text on one line, harmless.
+    ///
+    /// Line breaks and tabs become single spaces, and C0 and C1 controls,
     /// DEL, bidirectional controls, byte order marks and annotation marks become escapes such as
     /// `\u{1B}`; soft hyphens vanish. Everything else stays as it is.
     ///

@@ -1,8 +1,9 @@
 /// Tells random strings, such as access tokens, from words, slugs and short numbers.
 enum TokenShape {
-    /// Whether `text` looks like a token: a UUID, a JSON Web Token, 20 or more digits or letters and
-    /// digits in one run, or a shorter or divided run that changes between kinds of characters as no
-    /// word does. One pass.
+    /// Whether `text` looks like a token; one pass.
+    ///
+    /// A token is a UUID, a JSON Web Token, 20 or more digits or letters and digits in one run, or a
+    /// shorter or divided run that changes between kinds of characters as no word does.
     static func matches(_ text: Substring) -> Bool {
         if text.hasPrefix("eyJ"), text.utf8.count >= 20 { return true }
         guard text.utf8.count >= 16 else { return false }

@@ -9,7 +9,8 @@ struct `The command line` {
     @Test(arguments: [
         ["status"], ["mentions", "--brand", "cafe", "--label", "negative", "--label", "neutral"],
         ["mentions", "--stars", "1..2", "--unanswered", "--sort", "worst", "--since", "30d"],
-        ["show", "42"], ["explain", "42"], ["explain", "--text", "rude"], ["search", "rude", "waiter"],
+        ["show", "42"], ["explain", "42"], ["explain", "--text", "rude"],
+        ["search", "rude", "waiter"],
         ["report", "--since", "7d", "--no-compare"], ["try", "a.xml", "-"], ["score", "--explain"],
         ["sources", "--format", "csv"], ["alerts"], ["alerts", "retry", "--channel", "mail"],
         ["check", "--online", "--config", "x.yaml"], ["version", "--color", "never"],
@@ -21,7 +22,8 @@ struct `The command line` {
     @Test(arguments: [
         ["show"], ["show", "x"], ["explain"], ["explain", "4", "--text", "x"], ["try"],
         ["try", "-", "-"], ["mentions", "--stars", "6"], ["mentions", "--label", "bad"],
-        ["mentions", "--limit", "0"], ["mentions", "--since", "soon"], ["mentions", "--brand", "A b"],
+        ["mentions", "--limit", "0"], ["mentions", "--since", "soon"],
+        ["mentions", "--brand", "A b"],
         ["try", "x", "--time-zone", "Nowhere/Land"], ["frobnicate"],
     ])
     func `refuses what it can't mean, as a usage error`(arguments: [String]) {
@@ -61,9 +63,10 @@ struct `A time on the command line` {
 }
 
 struct `A range of stars` {
-    @Test(arguments: [
-        ("1..2", 1.0, 2.0), ("4..", 4.0, nil), ("..2", nil, 2.0), ("1.5..2.5", 1.5, 2.5),
-    ] as [(String, Double?, Double?)])
+    @Test(
+        arguments: [
+            ("1..2", 1.0, 2.0), ("4..", 4.0, nil), ("..2", nil, 2.0), ("1.5..2.5", 1.5, 2.5),
+        ] as [(String, Double?, Double?)])
     func `has one or two ends`(text: String, lowest: Double?, highest: Double?) throws {
         let range = try #require(StarRange(argument: text))
         #expect(range.lowest == lowest)

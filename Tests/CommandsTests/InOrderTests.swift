@@ -10,7 +10,9 @@ struct `Work in order` {
         try await inOrder(inputs, limit: limit) { input in
             for _ in 0..<(50 - input) { await Task.yield() }
             return input * 2
-        } receive: { received.append($0) }
+        } receive: {
+            received.append($0)
+        }
         #expect(received == inputs.map { $0 * 2 })
     }
 

@@ -22,7 +22,9 @@ struct `A score stream` {
 
     @Test func `answers every line, the empty ones too, in their order`() throws {
         let answers = try lines(
-            of: "The waiter was terribly rude and the food was awful.\n\nWhat a wonderful, lovely evening!\n")
+            of:
+                "The waiter was terribly rude and the food was awful.\n\nWhat a wonderful, lovely evening!\n"
+        )
         #expect(answers.count == 3)
         #expect(
             answers.map { $0["label"] as? String } == ["negative", "unscored", "positive"])
@@ -38,7 +40,8 @@ struct `A score stream` {
     @Test(arguments: ["", "a last line\n", "no line feed at the end", "two\nlines", "\r\n\r\n"])
     func `gives as many lines as it gets`(text: String) {
         let expected = text.split(separator: "\n", omittingEmptySubsequences: false).count
-        let count = text.isEmpty || text.hasSuffix("\n") || text.hasSuffix("\r\n")
+        let count =
+            text.isEmpty || text.hasSuffix("\n") || text.hasSuffix("\r\n")
             ? text.utf8.count { $0 == 0x0A } : expected
         let bytes = Array(text.utf8)
         #expect(output(of: [bytes]).utf8.count { $0 == 0x0A } == count)
@@ -71,12 +74,15 @@ struct `A score stream` {
     }
 
     @Test func `mends what is no UTF-8 and takes NUL for a character`() throws {
-        let answers = output(of: [[0xFF, 0xFE, 0x61, 0x0A, 0x00, 0xC3, 0x0A, 0xED, 0xA0, 0x80, 0x0A]])
+        let answers = output(of: [
+            [0xFF, 0xFE, 0x61, 0x0A, 0x00, 0xC3, 0x0A, 0xED, 0xA0, 0x80, 0x0A]
+        ])
         #expect(answers.split(separator: "\n").count == 3)
     }
 
     @Test func `adds the reasons where they are asked for`() throws {
-        let text = output(of: [Array("The waiter was rude to us all evening.\n".utf8)], explains: true)
+        let text = output(
+            of: [Array("The waiter was rude to us all evening.\n".utf8)], explains: true)
         let object = try #require(
             JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect(object["language"] as? String == "en")

@@ -29,7 +29,7 @@ struct `A date in HTTP` {
         "", "now", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
         "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 08:49:37 CET",
         "Sun, 06 Xyz 1994 08:49:37 GMT",
-        "Sun, 06 Nov 99999999999999999999 08:49:37 GMT", "Sun, -6 Nov 1994 08:49:37 GMT",
+        "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
         "Sun, 06 Nov 0 08:49:37 GMT", "1994-11-06T08:49:37Z",
     ])
     func `is refused otherwise`(text: String) {
@@ -37,7 +37,7 @@ struct `A date in HTTP` {
     }
 }
 
-struct `Freshness` {
+struct `The freshness of an answer` {
     @Test(
         arguments: [
             ([.cacheControl: "max-age=600"], 600), ([.cacheControl: "Public, Max-Age=\"60\""], 60),

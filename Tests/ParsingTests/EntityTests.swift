@@ -5,7 +5,6 @@ import Testing
 
 struct `Entities of a title` {
     @Test(
-        "are decoded once for each layer",
         arguments: [
             ("Fish &amp; chips", "Fish & chips", "XML's own"),
             ("<![CDATA[Fish &amp; chips]]>", "Fish & chips", "HTML inside CDATA"),

@@ -10,7 +10,9 @@ struct `A chart` {
         #expect(Charts.sparkline([]) == "")
     }
 
-    @Test(arguments: [(0.0, ""), (1.0, "████"), (0.5, "██"), (0.53, "██▏"), (0.001, "▏"), (7, "████")])
+    @Test(arguments: [
+        (0.0, ""), (1.0, "████"), (0.5, "██"), (0.53, "██▏"), (0.001, "▏"), (7, "████"),
+    ])
     func `of a share is a bar`(share: Double, bar: String) {
         #expect(Charts.bar(share, width: 4) == bar)
     }

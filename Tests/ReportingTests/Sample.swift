@@ -43,7 +43,8 @@ enum Sample {
             id: id, source: SourceID(trusted: "map-reviews"), kind: .review, entry: entry,
             brands: [Mention.BrandMatch(brand: BrandID(trusted: "cafe"))],
             sentiment: sentiment(
-                -0.82, .negative, contributions: [contribution("rude", in: entry.body, weight: -1.9)]),
+                -0.82, .negative,
+                contributions: [contribution("rude", in: entry.body, weight: -1.9)]),
             firstSeen: now.addingTimeInterval(-3600), occurredAt: now.addingTimeInterval(-7200),
             version: 1, isBaseline: false)
     }

@@ -28,10 +28,12 @@ struct `A table` {
     @Test func `shrinks its widest columns to the width of the terminal`() {
         let table = Table(
             columns: columns,
-            rows: [[
-                Table.Cell("7"), Table.Cell("Somebody Longname"),
-                Table.Cell("a rather long complaint about soup"),
-            ]])
+            rows: [
+                [
+                    Table.Cell("7"), Table.Cell("Somebody Longname"),
+                    Table.Cell("a rather long complaint about soup"),
+                ]
+            ])
         let text = table.rendered(width: 36, style: .plain)
         #expect(
             text == """

@@ -114,7 +114,7 @@ struct `An English text` {
         for mark in text.marks {
             let met = sentiment.contributions.first { $0.span == mark.span }
             #expect(met != nil, "nothing counted at \(mark.span): \(sentiment.contributions)")
-            #expect((met?.weight ?? 0) > 0 == mark.isPositive, "\(sentiment.contributions)")
+            #expect(((met?.weight ?? 0) > 0) == mark.isPositive, "\(sentiment.contributions)")
         }
     }
 

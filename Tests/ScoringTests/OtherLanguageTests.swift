@@ -1,3 +1,4 @@
+import Model
 import Scoring
 import Testing
 
@@ -44,7 +45,7 @@ struct `A text in another language` {
         for mark in text.marks {
             let met = sentiment.contributions.first { $0.span == mark.span }
             #expect(met != nil, "nothing counted at \(mark.span): \(sentiment.contributions)")
-            #expect((met?.weight ?? 0) > 0 == mark.isPositive, "\(sentiment.contributions)")
+            #expect(((met?.weight ?? 0) > 0) == mark.isPositive, "\(sentiment.contributions)")
         }
     }
 

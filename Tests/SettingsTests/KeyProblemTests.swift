@@ -269,7 +269,8 @@ struct `A key` {
         ),
     ])
     func `that is wrong is told so, with place and cure`(text: String, expected: String) throws {
-        #expect(try problems(text).contains("repute.yaml:" + expected))
+        let found = try problems(text)
+        #expect(found.contains("repute.yaml:" + expected), "\(found)")
     }
 
     @Test func `that is wrong does not hide the others`() throws {
@@ -291,6 +292,7 @@ struct `A key` {
                 when: {brand: d, score: 1}
                 channels: [e]
             """
-        #expect(try problems(text).count == 11)
+        let found = try problems(text)
+        #expect(found.count == 11, "\(found)")
     }
 }

@@ -52,57 +52,57 @@ struct `A secret` {
     @Test(arguments: [
         (
             header("Bearer abc"),
-            "4:29: error: the value of `Authorization` is a secret and does not belong into this file, write it into a file of its own and give `Authorization: {file: PATH}`"
+            "4:30: error: the value of `Authorization` is a secret and does not belong into this file, write it into a file of its own and give `Authorization: {file: PATH}`"
         ),
         (
             webhook("url: 'https://a.example/', secret: abc"),
-            "2:56: error: `secret` is a secret and does not belong into this file, write it into a file of its own and give `secret_file: PATH`"
+            "2:55: error: `secret` is a secret and does not belong into this file, write it into a file of its own and give `secret_file: PATH`"
         ),
         (
             header("{file: nowhere}"),
-            "4:36: error: the secret file `nowhere` can't be read: there is no such file"
+            "4:37: error: the secret file `nowhere` can't be read: there is no such file"
         ),
         (
             header("{file: folder}"),
-            "4:36: error: the secret file `folder` can't be read: it is a folder"
+            "4:37: error: the secret file `folder` can't be read: it is a folder"
         ),
-        (header("{file: empty}"), "4:36: error: the secret file `empty` is empty"),
+        (header("{file: empty}"), "4:37: error: the secret file `empty` is empty"),
         (
             header("{file: lines}"),
-            "4:36: error: the secret file `lines` has more than one line, or a control character, leave only the secret in it"
+            "4:37: error: the secret file `lines` has more than one line, or a control character, leave only the secret in it"
         ),
-        (header("{file: binary}"), "4:36: error: the secret file `binary` is not UTF-8 text"),
+        (header("{file: binary}"), "4:37: error: the secret file `binary` is not UTF-8 text"),
         (
             header("{file: open}"),
-            "4:36: warning: the secret file `open` can be read by every user of this machine, run `chmod o-r` on it"
+            "4:37: warning: the secret file `open` can be read by every user of this machine, run `chmod o-r` on it"
         ),
         (
             header("{file: open, credential: b}"),
-            "4:42: error: `file` and `credential` both stand here, keep one of them"
+            "4:43: error: `file` and `credential` both stand here, keep one of them"
         ),
         (
             header("{credential: ../b}"),
-            "4:42: error: `../b` is not the name of a credential, give the name that stands behind `LoadCredential=`, without a folder"
+            "4:43: error: `../b` is not the name of a credential, give the name that stands behind `LoadCredential=`, without a folder"
         ),
         (
             header("{credential: b}"),
-            "4:42: error: the credential `b` can't be read: there is no such file, add it with `LoadCredential=` to the unit"
+            "4:43: error: the credential `b` can't be read: there is no such file, add it with `LoadCredential=` to the unit"
         ),
         (
             webhook("url_file: open, url_credential: b"),
-            "2:43: error: `url_file` and `url_credential` both stand here, keep one of them"
+            "2:44: error: `url_file` and `url_credential` both stand here, keep one of them"
         ),
         (
             webhook("url_file: noturl"),
-            "2:37: error: `url_file` needs an address: it does not begin with `https://`"
+            "2:38: error: `url_file` needs an address: it does not begin with `https://`"
         ),
         (
             webhook("url: 'https://a.example/', secret_file: weak"),
-            "2:69: error: the signing secret does not start with whsec_"
+            "2:68: error: the signing secret does not start with whsec_"
         ),
         (
             webhook("url: 'https://a.example/0f8fad5b-d9cb-469f-a165-70867728950e'"),
-            "2:32: warning: the address seems to hold a secret, write it into a file of its own and give `url_file: PATH`"
+            "2:33: warning: the address seems to hold a secret, write it into a file of its own and give `url_file: PATH`"
         ),
     ])
     func `that is not where it belongs is told so`(text: String, expected: String) throws {
@@ -122,7 +122,7 @@ struct `A secret` {
     @Test func `from a credential needs systemd`() throws {
         #expect(
             try problems(header("{credential: b}")) == [
-                "repute.yaml:4:42: error: the credential `b` is not there, since systemd did not start "
+                "repute.yaml:4:43: error: the credential `b` is not there, since systemd did not start "
                     + "this program with credentials (`CREDENTIALS_DIRECTORY` is not set), add "
                     + "`LoadCredential=b:PATH` to the unit, or use a `_file` key"
             ])

@@ -15,7 +15,7 @@ struct `Settings of nothing but a brand` {
         #expect(settings.business.timeZone.secondsFromGMT() == 0)
         #expect(settings.storagePath == "/var/lib/repute/repute.db")
         #expect(settings.retention.mentions == nil)
-        #expect(settings.retention.outbox == 30 * 86_400)
+        #expect(settings.retention.outbox == 2_592_000.0)
         #expect(settings.polling == PollingSettings())
         #expect(settings.logLevel == .info)
         #expect(settings.rules.isEmpty)
@@ -56,7 +56,7 @@ struct `Settings as configured` {
         #expect(hours?.hasSuffix(", Sat 10:00-12:00") == true)
         #expect(settings.business.contact == "me@example.org")
         #expect(settings.storagePath == folder.path + "/db/repute.db")
-        #expect(settings.retention.mentions == 730 * 86_400)
+        #expect(settings.retention.mentions == 63_072_000.0)
         #expect(settings.retention.outbox == nil)
         var polling = PollingSettings()
         polling.interval = 1200

@@ -4,14 +4,19 @@ import Glibc
 public struct LoopbackRequest: Sendable, Hashable {
     /// One field of the head.
     public struct Header: Sendable, Hashable {
+        /// As received.
         public var name: String
+        /// Without leading spaces.
         public var value: String
     }
 
+    /// As received, usually in capitals.
     public var method: String
     /// The request target: path and query.
     public var path: String
+    /// In the order of arrival.
     public var headers: [Header]
+    /// As long as `Content-Length` says.
     public var body: [UInt8]
 
     /// The value of the first header of this name, whatever its case; nil if there is none.

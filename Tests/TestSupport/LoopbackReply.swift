@@ -15,6 +15,7 @@ public struct LoopbackReply: Sendable {
         case reset
     }
 
+    /// What is done, in order.
     public var steps: [Step]
 
     /// A reply out of its steps; without `close` or `reset` the connection stays open for more.

@@ -13,11 +13,10 @@ typedef struct {
     size_t size;
 } recipe_file;
 
-/// Every file of `feeds/`, in alphabetical order.
-extern const recipe_file recipe_files[];
-/// How many there are.
+/// How many files there are.
 extern const size_t recipe_files_count;
-/// The file at `index`, which is below `recipe_files_count`.
+
+/// The file at `index`, in alphabetical order of the names; NULL from `recipe_files_count` on.
 const recipe_file *recipe_file_at(size_t index);
 
 #endif

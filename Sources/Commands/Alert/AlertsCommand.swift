@@ -4,7 +4,7 @@ import Reporting
 import Settings
 import Storage
 
-/// `repute alerts`
+/// The command `repute alerts`.
 struct AlertsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alerts",
@@ -19,7 +19,7 @@ struct AlertsCommand: AsyncParsableCommand {
         defaultSubcommand: AlertsListCommand.self)
 }
 
-/// `repute alerts list`
+/// The command `repute alerts list`.
 struct AlertsListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Lists alerts, the newest first.",
@@ -54,7 +54,7 @@ struct AlertsListCommand: AsyncParsableCommand {
     }
 }
 
-/// `repute alerts retry`
+/// The command `repute alerts retry`.
 struct AlertsRetryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
@@ -91,7 +91,8 @@ struct AlertsRetryCommand: AsyncParsableCommand {
         switch format {
         case .json, .jsonl: JSONValue.members(["due": .integer(count)]).text + "\n"
         case .csv: CSV.record(["due"]) + CSV.record(["\(count)"])
-        case .table, .markdown: count == 1 ? "1 delivery is due.\n" : "\(count) deliveries are due.\n"
+        case .table, .markdown:
+            count == 1 ? "1 delivery is due.\n" : "\(count) deliveries are due.\n"
         }
     }
 }

@@ -5,7 +5,7 @@ import Model
 import Reporting
 import Settings
 
-/// `repute check`
+/// The command `repute check`.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -72,7 +72,8 @@ struct CheckCommand: AsyncParsableCommand {
         let disabled = settings.sources.count { !$0.isEnabled }
         let parts = [
             count(settings.brands.count, "brand"),
-            count(settings.sources.count, "source") + (disabled > 0 ? " (\(disabled) disabled)" : ""),
+            count(settings.sources.count, "source")
+                + (disabled > 0 ? " (\(disabled) disabled)" : ""),
             count(settings.rules.count, "rule"), count(settings.channels.count, "channel"),
         ]
         return "\(path): ok, \(parts.joined(separator: ", ")), times in "

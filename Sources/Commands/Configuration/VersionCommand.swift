@@ -3,7 +3,7 @@ import Assembly
 import Reporting
 import Scoring
 
-/// `repute version`
+/// The command `repute version`.
 struct VersionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "version",
@@ -26,7 +26,8 @@ struct VersionCommand: AsyncParsableCommand {
     static func text(version: String, lexicon: String, as format: OutputFormat) -> String {
         switch format {
         case .json, .jsonl:
-            JSONValue.members(["version": .string(version), "lexicon": .string(lexicon)]).text + "\n"
+            JSONValue.members(["version": .string(version), "lexicon": .string(lexicon)]).text
+                + "\n"
         case .csv:
             CSV.record(["version", "lexicon"]) + CSV.record([CSV.text(version), CSV.text(lexicon)])
         case .table, .markdown: "repute \(version), lexicon \(lexicon)\n"

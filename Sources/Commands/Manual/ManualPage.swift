@@ -3,7 +3,7 @@ struct ManualPage {
     let command: ToolDescription.Command
     let version: String
 
-    /// `repute-alerts-retry.1`
+    /// The name of its file, such as `repute-alerts-retry.1`.
     var fileName: String { name + ".1" }
 
     private var name: String { command.path.joined(separator: "-") }
@@ -16,7 +16,9 @@ struct ManualPage {
         ]
         lines += shownArguments.map(synopsis)
         if !shownSubcommands.isEmpty { lines.append(".I command") }
-        if let discussion = command.discussion { lines += [".SH DESCRIPTION"] + described(discussion) }
+        if let discussion = command.discussion {
+            lines += [".SH DESCRIPTION"] + described(discussion)
+        }
         lines += commands
         lines += options
         lines += seeAlso
@@ -103,7 +105,9 @@ struct ManualPage {
             + (command.superCommands?.isEmpty == false
                 ? [(command.superCommands ?? []).joined(separator: "-")] : [])
         guard !related.isEmpty else { return [] }
-        return [".SH SEE ALSO", related.map { ".BR \(Self.escaped($0)) (1)" }.joined(separator: "\n")]
+        return [
+            ".SH SEE ALSO", related.map { ".BR \(Self.escaped($0)) (1)" }.joined(separator: "\n"),
+        ]
     }
 
     /// Text that roff takes as text: backslashes, hyphens and leading dots and quotes are escaped.

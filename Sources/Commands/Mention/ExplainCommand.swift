@@ -7,7 +7,7 @@ import Scoring
 import Settings
 import Storage
 
-/// `repute explain`
+/// The command `repute explain`.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
@@ -27,7 +27,8 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "Explain this text instead of a mention; needs no database.")
     var text: String?
 
-    @Option(help: ArgumentHelp("The language of the text; guessed unless given.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("The language of the text; guessed unless given.", valueName: "code"))
     var language: String?
 
     @OptionGroup var options: GlobalOptions

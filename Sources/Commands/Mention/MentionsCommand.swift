@@ -3,7 +3,7 @@ import Model
 import Reporting
 import Storage
 
-/// `repute mentions`
+/// The command `repute mentions`.
 struct MentionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mentions",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `repute search`
+/// The command `repute search`.
 struct SearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",

@@ -3,7 +3,7 @@ import Model
 import Reporting
 import Storage
 
-/// `repute show`
+/// The command `repute show`.
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",

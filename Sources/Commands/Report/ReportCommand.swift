@@ -5,7 +5,7 @@ import Reporting
 import Settings
 import Storage
 
-/// `repute report`
+/// The command `repute report`.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
@@ -55,9 +55,11 @@ struct ReportCommand: AsyncParsableCommand {
         }
         let last = until.map(day) ?? time.calendarDay(time.now)
         // The last 30 days are today and the 29 days before it.
-        let first = since.map { since in
-            CalendarDay(number: min(last.number, day(since).number + (since.isRelative ? 1 : 0)))
-        } ?? CalendarDay(number: last.number - 29)
+        let first =
+            since.map { since in
+                CalendarDay(
+                    number: min(last.number, day(since).number + (since.isRelative ? 1 : 0)))
+            } ?? CalendarDay(number: last.number - 29)
         guard since.map(day).map({ $0 <= last }) ?? true else {
             throw ValidationError("--since is later than --until.")
         }

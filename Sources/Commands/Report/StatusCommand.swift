@@ -4,7 +4,7 @@ import Reporting
 import Settings
 import Storage
 
-/// `repute status`
+/// The command `repute status`.
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",

@@ -57,6 +57,7 @@ struct CommandFailure: Error, Sendable, Hashable {
     init(_ problems: SettingsProblems) {
         self.init(
             .configuration,
-            problems.description + "\nThe configuration has problems; `repute check` shows them all.")
+            problems.description
+                + "\nThe configuration has problems; `repute check` shows them all.")
     }
 }

@@ -45,7 +45,8 @@ struct Workplace: Sendable {
             environment: ProcessInfo.processInfo.environment)
     }
 
-    private static func assembled(_ options: GlobalOptions, path: String) async throws -> Workplace {
+    private static func assembled(_ options: GlobalOptions, path: String) async throws -> Workplace
+    {
         let assembly = try await onOwnThread {
             do {
                 return try Assembly(settings: SettingsLoader().load(path: path))

@@ -4,7 +4,7 @@ import Reporting
 import Settings
 import Storage
 
-/// `repute sources`
+/// The command `repute sources`.
 struct SourcesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sources",

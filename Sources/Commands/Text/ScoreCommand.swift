@@ -3,7 +3,7 @@ import Assembly
 import Reporting
 import Scoring
 
-/// `repute score`
+/// The command `repute score`.
 struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
@@ -23,7 +23,8 @@ struct ScoreCommand: AsyncParsableCommand {
     var explain = false
 
     @Option(
-        help: ArgumentHelp("The language of all texts; guessed for each unless given.", valueName: "code"))
+        help: ArgumentHelp(
+            "The language of all texts; guessed for each unless given.", valueName: "code"))
     var language: String?
 
     @OptionGroup var options: GlobalOptions

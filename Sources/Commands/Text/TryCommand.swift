@@ -5,7 +5,7 @@ import Model
 import Reporting
 import Settings
 
-/// `repute try`
+/// The command `repute try`.
 struct TryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "try",
@@ -26,10 +26,14 @@ struct TryCommand: AsyncParsableCommand {
         completion: .file())
     var inputs: [String]
 
-    @Option(help: ArgumentHelp("Read JSON by this recipe; found by its shape unless given.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Read JSON by this recipe; found by its shape unless given.", valueName: "name"))
     var recipe: String?
 
-    @Option(help: ArgumentHelp("The zone of dates that name none; UTC unless given.", valueName: "zone"))
+    @Option(
+        help: ArgumentHelp("The zone of dates that name none; UTC unless given.", valueName: "zone")
+    )
     var timeZone: String?
 
     @OptionGroup var options: GlobalOptions

@@ -99,7 +99,9 @@ struct TryRun: Sendable {
     }
 
     private func fetched(_ source: Source, named name: String) async throws -> Preview {
-        guard let fetcher else { throw CommandFailure(.software, "\(name): nothing can be fetched") }
+        guard let fetcher else {
+            throw CommandFailure(.software, "\(name): nothing can be fetched")
+        }
         let state = SourceState(source: source.id, nextPoll: now, urlDigest: "")
         switch await fetcher.fetch(source, state: state) {
         case .body(let body):
@@ -109,7 +111,8 @@ struct TryRun: Sendable {
         case .failed(let failure): throw CommandFailure(failure, input: name)
         case .unchanged:
             throw CommandFailure(
-                .unavailable, "\(name): the server answered that nothing changed, though nothing was known")
+                .unavailable,
+                "\(name): the server answered that nothing changed, though nothing was known")
         }
     }
 

@@ -61,8 +61,8 @@ enum JSONValue: Sendable, Hashable {
 /// The members of a JSON object in the order of the document.
 ///
 /// Where a key stands twice, the later member is the one that is found (as ECMA-404 readers do).
-/// Looking up is a walk over the members: objects in feeds are small, and each is asked only for
-/// the few keys that a recipe names.
+/// Looking up is a walk over the few members that objects in feeds have; a large object, which only
+/// a hostile document has, keeps an index, so that asking it often takes no time either.
 struct JSONObject: Sendable, Hashable {
     /// One key with its value.
     struct Member: Sendable, Hashable {
@@ -70,11 +70,22 @@ struct JSONObject: Sendable, Hashable {
         var value: JSONValue
     }
 
-    var members: [Member]
+    let members: [Member]
+    /// The last place of every key; nil for an object with few members.
+    private let index: [String: Int]?
+
+    /// An object of `members`, in the order of the document.
+    init(members: [Member]) {
+        self.members = members
+        index =
+            members.count <= 64
+            ? nil : Dictionary(zip(members.map(\.key), members.indices)) { $1 }
+    }
 
     /// The value of the last member `key`.
     subscript(key: String) -> JSONValue? {
-        members.last { $0.key == key }?.value
+        if let index { return index[key].map { members[$0].value } }
+        return members.last { $0.key == key }?.value
     }
 }
 

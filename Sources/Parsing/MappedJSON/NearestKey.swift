@@ -5,7 +5,7 @@ enum NearestKey {
         nearest(to: key, among: candidates).map { "did you mean `\($0)`?" }
     }
 
-    /// The candidate at the smallest edit distance (Levenshtein), at most a third of the length.
+    /// The candidate at the smallest edit distance, at most a third of the longer length.
     static func nearest(to key: String, among candidates: [String]) -> String? {
         let wanted = Array(key.lowercased().utf8)
         guard wanted.count <= 64 else { return nil }
@@ -19,18 +19,24 @@ enum NearestKey {
         return best?.name
     }
 
+    /// The optimal string alignment distance, which counts swapped neighbours as one edit.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var previous = Array(0...right.count)
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
         for (row, byte) in left.enumerated() {
             var current = [row + 1]
             for (column, other) in right.enumerated() {
-                current.append(
-                    min(
-                        previous[column] + (byte == other ? 0 : 1), previous[column + 1] + 1,
-                        current[column] + 1))
+                var edits = min(
+                    last[column] + (byte == other ? 0 : 1), last[column + 1] + 1,
+                    current[column] + 1)
+                if row > 0, column > 0, byte == right[column - 1], left[row - 1] == other {
+                    edits = min(edits, beforeLast[column - 1] + 1)
+                }
+                current.append(edits)
             }
-            previous = current
+            beforeLast = last
+            last = current
         }
-        return previous[right.count]
+        return last[right.count]
     }
 }

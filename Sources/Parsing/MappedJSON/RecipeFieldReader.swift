@@ -88,7 +88,7 @@ struct RecipeFieldReader {
     ) -> FieldAlternative.Origin? {
         guard let text = nodes.text(node, what) else { return nil }
         guard text.contains("{") || text.contains("}") else {
-            return nodes.path(node, what).map { .path($0) }
+            return nodes.itemPath(node, what).map { .path($0) }
         }
         do throws(JSONPathError) {
             return .template(try FieldTemplate(parsing: text))
@@ -104,8 +104,8 @@ struct RecipeFieldReader {
             nodes.report("`lookup` needs `\(key)`", at: node.position)
         }
         guard let list = nodes.path(keys["in"], "`in`"), let key = nodes.path(keys["key"], "`key`"),
-            let match = nodes.path(keys["match"], "`match`"),
-            let take = nodes.path(keys["take"], "`take`")
+            let match = nodes.itemPath(keys["match"], "`match`"),
+            let take = nodes.itemPath(keys["take"], "`take`")
         else { return nil }
         return FieldLookup(list: list, key: key, match: match, take: take)
     }

@@ -41,14 +41,14 @@ struct RecipeMappingReader {
     private mutating func conditions(_ node: RecipeNode?, _ what: String) -> [RecipeCondition] {
         nodes.list(node).compactMap { node in
             guard case .map = node else {
-                return nodes.path(node, what).map { RecipeCondition(path: $0) }
+                return nodes.itemPath(node, what).map { RecipeCondition(path: $0) }
             }
             let keys = nodes.map(node, what, known: ["path", "is", "is_not"])
             guard keys["path"] != nil else {
                 nodes.report("`path` is missing", at: node.position)
                 return nil
             }
-            guard let path = nodes.path(keys["path"], "`path`") else { return nil }
+            guard let path = nodes.itemPath(keys["path"], "`path`") else { return nil }
             var condition = RecipeCondition(path: path)
             if let node = keys["is"] { condition.isOneOf = nodes.texts(node, "`is`") }
             if let node = keys["is_not"] { condition.isNoneOf = nodes.texts(node, "`is_not`") }

@@ -132,6 +132,18 @@ struct RecipeNodeReader {
         }
     }
 
+    /// A path that is looked up for every item, so that it must not walk over a list of the whole
+    /// payload each time.
+    mutating func itemPath(_ node: RecipeNode?, _ what: String) -> JSONPath? {
+        guard let node, let path = path(node, what) else { return nil }
+        if path.startsAtRoot, path.steps.contains(.all) {
+            report(
+                "\(what) starts with `$` and so must not have `[*]`", at: node.position,
+                suggestion: "name one item, such as `[0]`, or use `lookup`")
+        }
+        return path
+    }
+
     /// A list of paths; a single path is a list of one.
     mutating func paths(_ node: RecipeNode?, _ what: String) -> [JSONPath] {
         list(node).compactMap { path($0, what) }

@@ -84,9 +84,11 @@ struct FieldTemplate: Sendable, Hashable {
         if keepsReserved { path.removeFirst() }
         let takesLast = path.hasSuffix("|last")
         if takesLast { path.removeLast(5) }
-        return Hole(
-            path: try JSONPath(parsing: String(path)), keepsReserved: keepsReserved,
-            takesLast: takesLast)
+        let parsed = try JSONPath(parsing: String(path))
+        if parsed.startsAtRoot, parsed.steps.contains(.all) {
+            throw JSONPathError(message: "a path that starts with “$” must not have “[*]” here")
+        }
+        return Hole(path: parsed, keepsReserved: keepsReserved, takesLast: takesLast)
     }
 
     /// The text for `item`; nil where one of the values is not there.

@@ -46,7 +46,7 @@ enum Field: Sendable, Hashable {
         "entry": .item, "guid": .id, "id": .id, "title": .title, "link": .link, "author": .author,
         "name": .name, "email": .mail, "creator": .creator, "language": .language,
         "description": .description, "summary": .summary, "content": .content,
-        "encoded": .encodedContent, "body": .content, "fulltext": .fullText, "pubDate": .published,
+        "encoded": .encodedContent, "body": .content, "fulltext": .fullText, "text": .fullText, "pubDate": .published,
         "pubdate": .published, "published": .published, "issued": .issued, "created": .created,
         "date": .date, "updated": .updated, "modified": .modified, "source": .source,
         "image": .image, "textInput": .image, "textinput": .image, "contributor": .source,

@@ -71,7 +71,8 @@ struct MentionPageText {
                 Table.Cell(
                     SentimentText.signed(version.score), SentimentText.meaning(version.label)),
                 Table.Cell(version.rating.map { Charts.stars($0.stars) } ?? ""),
-                Table.Cell([version.title, version.text].compactMap(\.self).joined(separator: "\n")),
+                Table.Cell(
+                    [version.title, version.text].compactMap(\.self).joined(separator: "\n")),
             ]
         }
         return section("Earlier wordings") + table(["", "", "", "", ""], rows)

@@ -35,7 +35,9 @@ public struct Preview: Sendable, Hashable {
         self.notes = notes
     }
 
-    /// Writes the object that `repute try --format json` promises: `format`, `title`, `entries`, and
+    /// Writes the object that `repute try --format json` promises.
+    ///
+    /// Its keys are `format`, `title`, `entries`, and
     /// in each entry `id`, `title`, `url`, `author`, `published`, `updated`, `text`, `rating`,
     /// `language`, `score`, `label` and `matched`; null for what is absent. With `namesInput` an
     /// `input` follows, so that the lines of several inputs can be told apart.

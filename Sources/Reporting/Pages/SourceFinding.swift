@@ -64,7 +64,8 @@ public struct SourceFinding: Sendable, Hashable {
         let unstable = rungs[.contentHash] ?? 0
         if unstable > 0 {
             lacks.append(
-                "No stable id on \(unstable) of \(entries): once edited, an entry comes as a new one.")
+                "No stable id on \(unstable) of \(entries): once edited, an entry comes as a new one."
+            )
         }
         return lacks
     }

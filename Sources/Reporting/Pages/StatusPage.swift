@@ -111,8 +111,10 @@ public struct StatusPage: Sendable, Hashable {
         parts.append("\(outbox.givenUp) given up")
         let hint = outbox.givenUp > 0 ? " (see: repute alerts; again: repute alerts retry)" : ""
         let line = "Outbox: " + parts.joined(separator: ", ") + hint
-        return reader.style.paint(
-            line, outbox.givenUp > 0 ? .negative : outbox.retrying > 0 ? .warning : nil)
+        let meaning: TerminalStyle.Meaning? =
+            outbox.givenUp > 0 ? .negative : outbox.retrying > 0 ? .warning : nil
+        return StyledText(line, meaning).wrapped(to: reader.width ?? .max)
+            .map { $0.painted(reader.style) }.joined(separator: "\n")
     }
 
     private func duration(from date: Date, _ reader: Reader) -> String {

@@ -50,7 +50,9 @@ struct ReportRows {
     var stars: Table {
         let rated = report.stars.values.reduce(0, +)
         return Table(
-            columns: [Table.Column("Stars"), trailing("Mentions"), trailing("Share"), Table.Column("")],
+            columns: [
+                Table.Column("Stars"), trailing("Mentions"), trailing("Share"), Table.Column(""),
+            ],
             rows: (1...5).reversed().map { stars in
                 let count = report.stars[stars] ?? 0
                 let share = rated > 0 ? Double(count) / Double(rated) : 0
@@ -120,8 +122,10 @@ struct ReportRows {
     ) -> Table.Cell {
         let signed = SentimentText.signed(change, places: places)
         switch signed.first {
-        case "+": return Table.Cell("▲ " + text(signed), isBetter.map { $0 ? .positive : .negative })
-        case "−": return Table.Cell("▼ " + text(signed), isBetter.map { $0 ? .positive : .negative })
+        case "+":
+            return Table.Cell("▲ " + text(signed), isBetter.map { $0 ? .positive : .negative })
+        case "−":
+            return Table.Cell("▼ " + text(signed), isBetter.map { $0 ? .positive : .negative })
         default: return Table.Cell("= " + text("±0"), .faint)
         }
     }

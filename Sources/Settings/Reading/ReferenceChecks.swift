@@ -92,6 +92,12 @@ extension SettingsDraft {
             problems.warning(
                 rule.place, "there are rules, but no `channels` to tell", "add one to `channels`")
         }
+        for draft in rules
+        where draft.rule.asksForNothing && draft.brands.isEmpty && draft.sources.isEmpty {
+            problems.warning(
+                draft.place, "this rule has no condition, so every mention of your brands alerts",
+                "add `when: {label: negative}`")
+        }
         warnOfUnwatched()
     }
 

@@ -54,16 +54,10 @@ extension RuleDraft {
                     "name channels, or remove it to tell all of them")
             }
         }
-        let conditions = section.node("when").flatMap {
+        if let conditions = section.node("when").flatMap({
             Section($0, .condition, context, name: "when")
-        }
-        if let conditions { draft.read(conditions) }
-        if draft.rule.asksForNothing, draft.brands.isEmpty, draft.sources.isEmpty,
-            !section.has("when") || conditions != nil, !context.problems.hasErrors
-        {
-            context.problems.warning(
-                draft.place, "this rule has no condition, so every mention of your brands alerts",
-                "add `when: {label: negative}`")
+        }) {
+            draft.read(conditions)
         }
         return id == nil ? nil : draft
     }

@@ -70,6 +70,9 @@ struct `The text of a recipe` {
             nil
         ),
         (["fields": "text"], "must be a map", nil),
+        (["fields": ["text": "$.a[*].b"]], "must not have `[*]`", nil),
+        (["fields": ["id": "{$.a[*].b}"]], "must not have “[*]”", nil),
+        (["drop": "$.a[*]"], "must not have `[*]`", nil),
         (["paging": ["next": "a", "page": "b"]], "exactly one of", nil),
         (["paging": ["token": "a"]], "`parameter` is missing", nil),
         (["paging": ["page": "p", "max_pages": "0"]], "whole number", nil),

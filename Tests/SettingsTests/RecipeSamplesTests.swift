@@ -1,0 +1,143 @@
+import Foundation
+import Model
+import Parsing
+import Testing
+
+@testable import Settings
+
+/// The folder `feeds/` of this package.
+private let feeds = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "feeds")
+private let samples = feeds.appending(path: "samples")
+
+private let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: feeds.path()))?
+    .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted() ?? []
+
+/// What a sample gave, written down so that a person can check it.
+private struct Reading: Codable, Equatable {
+    struct Item: Codable, Equatable {
+        var identity: String
+        var id, url, title, text, author, published, updated, language, reply, replyDate: String?
+        var rating: [Double]?
+
+        init(_ entry: Entry) {
+            identity = entry.identity.rung.rawValue
+            id = entry.id
+            url = entry.url
+            title = entry.title
+            text = entry.text
+            author = entry.author
+            published = entry.published?.rfc3339
+            updated = entry.updated?.rfc3339
+            language = entry.language
+            reply = entry.ownerReply?.text
+            replyDate = entry.ownerReply?.date?.rfc3339
+            rating = entry.rating.map { [$0.value, $0.min, $0.max] }
+        }
+    }
+
+    var title, nextPage: String?
+    var notes: [String]
+    var entries: [Item]
+
+    init(_ feed: ParsedFeed) {
+        title = feed.title
+        nextPage = feed.nextPage
+        notes = feed.notes
+        entries = feed.entries.map(Item.init)
+    }
+}
+
+private func sample(_ name: String) throws -> [UInt8] {
+    for suffix in ["json", "xml"] {
+        let file = samples.appending(path: "\(name).\(suffix)")
+        if let data = FileManager.default.contents(atPath: file.path()) { return [UInt8](data) }
+    }
+    throw CocoaError(.fileNoSuchFile)
+}
+
+private func read(_ name: String, _ options: FeedParser.Options) throws -> ParsedFeed {
+    var options = options
+    options.baseURL = "https://site.example/api?q=1"
+    return try FeedParser.parse(try sample(name), options: options)
+}
+
+struct `The recipe` {
+    @Test(arguments: names)
+    func `reads its sample`(name: String) throws {
+        let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
+        let reading = Reading(try read(name, FeedParser.Options(recipe: recipe)))
+        let file = samples.appending(path: "\(name).expected.json")
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            try encoder.encode(reading).write(to: file)
+        }
+        let expected = try JSONDecoder().decode(Reading.self, from: Data(contentsOf: file))
+        #expect(reading == expected)
+        #expect(!reading.entries.isEmpty)
+    }
+
+    @Test(arguments: names)
+    func `is found by the shape of its sample`(name: String) throws {
+        let library = RecipeLibrary.embedded
+        let recipe = try #require(library.recipe(named: name))
+        guard recipe.format == .json else { return }
+        let feed = try read(name, FeedParser.Options(recipes: library.recipes))
+        #expect(feed.notes.first == "It was read as \(recipe.title), by the recipe `\(name)`.")
+    }
+
+    @Test func `is part of the program as it stands in its file`() throws {
+        let library = RecipeLibrary.embedded
+        #expect(library.names == names)
+        for name in names {
+            let bytes = [UInt8](try Data(contentsOf: feeds.appending(path: "\(name).yaml")))
+            let recipe = try RecipeLibrary.recipe(reading: bytes, file: "\(name).yaml")
+            #expect(recipe == library.recipe(named: name))
+            #expect(recipe.name == name)
+        }
+    }
+
+    @Test(arguments: names)
+    func `makes a request of the examples of its parameters`(name: String) throws {
+        let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
+        var values: [String: Secret] = [:]
+        for parameter in recipe.parameters where parameter.isRequired {
+            let example = try #require(
+                parameter.example ?? (parameter.isSecret ? "s3cret" : nil), "\(parameter.name)")
+            values[parameter.name] = Secret(example)
+        }
+        let url = try recipe.request(with: values).url.reveal()
+        #expect(URL(string: url)?.host() != nil)
+        #expect(!url.contains("{"))
+    }
+
+    @Test(arguments: names)
+    func `tells what its parameters are`(name: String) throws {
+        let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
+        #expect(recipe.summary != nil)
+        #expect(recipe.homepage != nil)
+        #expect(recipe.parameters.allSatisfy { $0.description != nil })
+    }
+
+    private let manual: String
+
+    init() throws {
+        manual = try String(
+            contentsOf: feeds.deletingLastPathComponent().appending(path: "docs/recipes.md"),
+            encoding: .utf8)
+    }
+
+    @Test func `of the manual's example is sound`() throws {
+        let blocks = manual.components(separatedBy: "```")
+        let example = try #require(blocks.first { $0.hasPrefix("yaml\nname:") })
+        let recipe = try RecipeLibrary.recipe(
+            reading: Array(example.dropFirst(5).utf8), file: "corner-shop.yaml")
+        #expect(recipe.name == "corner-shop")
+    }
+
+    @Test func `is listed in its manual`() throws {
+        for name in names { #expect(manual.contains("`\(name)`"), "\(name)") }
+    }
+}

@@ -10,7 +10,7 @@ enum ScoreScale {
     /// The normalised sum at which the score is about 0.7.
     static let softness = 1.0
     static let negativeLimit = -0.2
-    static let positiveLimit = 0.2
+    static let positiveLimit = 0.25
     /// A text without any opinion word needs so many terms to be called neutral.
     static let fewestNeutralTerms = 4
 

@@ -55,7 +55,7 @@ struct `Bad input` {
     @Test func `that breaks off gives the entries that are complete, and says so`() throws {
         let whole = FeedSample.rss(
             "<item><guid>1</guid><title>One</title></item><item><guid>2</guid><title>Two</title></item>")
-        let cut = try #require(whole.range(of: "Two"))
+        let cut = try #require(whole.firstRange(of: "Two"))
         let feed = try FeedSample.parse(String(whole[..<cut.upperBound]))
         #expect(feed.entries.map(\.title) == ["One"])
         #expect(feed.notes.contains { $0.contains("breaks off at line 1") })

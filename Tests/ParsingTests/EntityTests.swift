@@ -25,7 +25,7 @@ struct `Entities of a title` {
             ("<b>Bold</b> &amp; plain", "Bold & plain", "mark-up that is not escaped"),
             ("&amp;amp;amp;", "&amp;", "escaped three times, decoded twice"),
             ("I &lt;3 it", "I <3 it", "a heart"),
-        ])
+        ] as [(String, String, String)])
     func `are decoded once for each layer`(title: String, expected: String, why: String) throws {
         #expect(try FeedSample.item("<title>\(title)</title>").title == expected, "\(why)")
     }

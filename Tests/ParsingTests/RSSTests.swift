@@ -117,7 +117,7 @@ struct `An RSS channel` {
     @Test(arguments: [
         (#"<rss version="2.0">"#, "</rss>", FeedFormat.rss2),
         (#"<rss version="0.91">"#, "</rss>", .rss09), ("<rss>", "</rss>", .rss2),
-    ])
+    ] as [(String, String, FeedFormat)])
     func `tells its version`(start: String, end: String, format: FeedFormat) throws {
         let feed = try FeedSample.parse(start + "<channel><title>T</title></channel>" + end)
         #expect(feed.format == format)

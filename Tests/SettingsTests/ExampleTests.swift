@@ -41,6 +41,12 @@ struct `The example configuration` {
         #expect(settings.rules.map(\.id.rawValue) == ["bad-review", "urgent-words"])
     }
 
+    @Test func `for the quick start loads without a problem`() throws {
+        let settings = try SettingsLoader(environment: [:])
+            .load(path: root.appendingPathComponent("config/quickstart.yaml").path)
+        #expect(settings.warnings.map(\.description) == [])
+    }
+
     @Test func `says of what it shows with one number sign that it is valid too`() throws {
         let main = try uncommented()
             .replacing("\n    url: https://shop.example.org/reviews.atom", with: "")

@@ -144,7 +144,10 @@ struct `A key` {
             brand + "context_window: 0",
             "3:21: error: `context_window` needs a whole number from 1 to 10000, found `0`"
         ),
-        (brand + "context: [coffee, '!']", "3:23: error: `context`: `!` is not a word to look for"),
+        (
+            brand + "context: [coffee, '!']",
+            "3:23: error: `context`: `!` has no letter or digit, write NOT"
+        ),
         (
             brand + "context: [coffee, '']",
             "3:23: error: `context` needs a word here, found an empty text"
@@ -164,7 +167,7 @@ struct `A key` {
         ),
         (
             "retention: {mentions: 1h}",
-            "1:23: error: `mentions` needs a duration from 1d to 5200w, such as `15m` or `2h`, found `1h`"
+            "1:23: error: `mentions` needs a duration from 1d to 36500d, such as `15m` or `2h`, found `1h`"
         ),
         (
             "polling: {concurrency: 0}",

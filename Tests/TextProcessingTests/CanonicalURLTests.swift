@@ -28,7 +28,7 @@ struct `A canonical URL` {
             ("https://kiosk.example/a?x=1&amp;y=2", "https://kiosk.example/a?x=1&y=2"),
             ("https://kiosk.example/ü?q=ß", "https://kiosk.example/ü?q=ß"),
             ("https://[2001:DB8::1]:443/a", "https://[2001:db8::1]/a"),
-        ])
+        ] as [(String, String)])
     func `is as given but for what does not matter`(url: String, expected: String) {
         #expect(CanonicalURL.canonical(url, base: nil) == expected)
     }
@@ -43,7 +43,7 @@ struct `A canonical URL` {
             ("https://www.google.com/url?url=https://www.google.com/url?url=https://paper.example/", "https://paper.example/"),
             ("https://www.google.com/url?url=javascript:alert(1)", "https://www.google.com/url?url=javascript:alert(1)"),
             ("https://www.google.com/search?q=https://paper.example/", "https://www.google.com/search?q=https://paper.example/"),
-        ])
+        ] as [(String, String)])
     func `is where a redirector leads`(url: String, expected: String) {
         #expect(CanonicalURL.canonical(url, base: nil) == expected)
     }
@@ -66,7 +66,7 @@ struct `A canonical URL` {
         "", " ", "javascript:alert(1)", "data:text/html,x", "mailto:a@kiosk.example", "ftp://kiosk.example/", "http://",
         "https:///a", "http://a b/", "http://kiosk.example:99999/", "http://kiosk.example:x/", "relative/path", "#c1",
         "http://<b>/", "http://.example/", "urn:isbn:1", "http:kiosk", "http://a\u{1}b/",
-    ])
+    ] as [String])
     func `is none for what no one can open`(url: String) {
         #expect(CanonicalURL.canonical(url, base: nil) == nil)
     }

@@ -28,7 +28,7 @@ struct `The text of HTML` {
             ("<pre>a\n  b\n\n\n\nc</pre>", "a\nb\n\nc"), ("👩‍👩‍👧 ok", "👩‍👩‍👧 ok"),
             ("<o:p>x</o:p><unknown>y</unknown>", "xy"), ("a\u{0}b\u{7}c", "abc"), ("&#0;&#7;x", "\u{FFFD}x"),
             ("<h1>Head</h1>text<hr>end", "Head\ntext\nend"), ("a&#10;b", "a b"), ("&nLt;", "≪⃒"),
-        ])
+        ] as [(String, String)])
     func `is what a reader sees`(html: String, expected: String) {
         #expect(HTMLText.plainText(html) == expected)
     }
@@ -36,7 +36,7 @@ struct `The text of HTML` {
     @Test(arguments: [
         "<div>", "<b>", "</b>", "<b></i>", "<!--", "<![CDATA[", "<?", "<!", "<a x='", "<a x=\"", "<a", "<", "&",
         "&#", "<noscript>", "<script>", "<style></", "<ul><li>", "<br>", "<title>", "</", "]]>", "&nLt;", "<pre>\n",
-    ])
+    ] as [String])
     func `takes linear time for any repetition`(piece: String) {
         let html = String(repeating: piece, count: 100_000)
         #expect(HTMLText.plainText(html).utf8.count <= html.utf8.count * 5 / 4 + 16)

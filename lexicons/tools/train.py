@@ -13,7 +13,8 @@ What it does:
    three words within a clause, each counted once and divided by the root of the number of words.
 2. A logistic regression with L2 penalty, in which the published lists take part as two sums, finds
    the polarity of each; neutral texts count as half positive, half negative. Sources weigh by the
-   power 0.75 of their size, so that no large one rules.
+   power 0.75 of their size, so that no large one rules, and each has its own level, so that the
+   everyday words of a source with many complaints are not taken for complaints.
 3. A term is kept if it has the same sign in most of the sources that know it, stands in no line of
    excluded.txt, and is among the strongest by polarity times root of frequency.
    A written word of no part that stands in enough texts is learned too, from its written valence.
@@ -41,6 +42,8 @@ ENTRIES = {"en": 4200}
 MOST_OTHERS = 700
 FEWEST_TEXTS = 4
 FEWEST_TO_RELEARN = 20
+# how freely a source's own level is fitted
+LEVEL = 3.0
 REACH = 4
 PRAISE, COMPLAINT = -0.65, -0.4
 BEFORE, AFTER = 0.5, 1.4
@@ -211,7 +214,11 @@ def polarities(data, written, lists, vader):
             sums[0] += factor * lists.get(word, 0)
             sums[1] += factor * vader.get(word, 0) / 2
         rows.append(row + [(size, sums[0] / root), (size + 1, sums[1] / root)])
-    x, y, w = doubled(matrix(rows, size + 2), data.targets, data.weights())
+    # a source that is mostly bad must not make its everyday words bad: each has its own level
+    places = {source: place for place, source in enumerate(sorted(set(data.sources)))}
+    for row, source in zip(rows, data.sources):
+        row.append((size + 2 + places[source], LEVEL))
+    x, y, w = doubled(matrix(rows, size + 2 + len(places)), data.targets, data.weights())
     model = LogisticRegression(C=1.0, max_iter=300, tol=1e-4)
     model.fit(x, y, sample_weight=w)
     weights = model.coef_[0]
@@ -380,20 +387,22 @@ def refitted(data, kept, polarity, written, scale, strength):
     y, w, offsets = data.targets, data.weights(), numpy.array(offsets)
     pull = numpy.full(len(kept), strength)
 
+    names = sorted(set(data.sources))
+    level = numpy.array([names.index(source) for source in data.sources])
+
     def loss(theta):
-        values, bias = theta[:-1], theta[-1]
-        z = x @ values + offsets + bias
+        values, levels = theta[: len(kept)], theta[len(kept) :]
+        z = x @ values + offsets + levels[level]
         log = numpy.logaddexp(0, z)
         rest = values - prior
         p = 1 / (1 + numpy.exp(-numpy.clip(z, -40, 40)))
         error = w * (p - y)
-        gradient = numpy.append(x.T @ error + pull * rest, error.sum())
+        gradient = numpy.append(x.T @ error + pull * rest, numpy.bincount(level, error, len(names)))
         return (w * (log - y * z)).sum() + 0.5 * (pull * rest * rest).sum(), gradient
 
-    start = numpy.append(prior, 0.0)
+    start = numpy.append(prior, numpy.zeros(len(names)))
     best = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    print(f"bias {best.x[-1]:.2f}", file=sys.stderr)
-    return dict(zip(kept, best.x[:-1]))
+    return dict(zip(kept, best.x[: len(kept)]))
 
 
 def main():

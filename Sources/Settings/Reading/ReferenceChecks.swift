@@ -8,11 +8,9 @@ extension SettingsDraft {
     mutating func checkReferences() {
         checkUnique(brands.map { ($0.value.brand.id.rawValue, $0.place) }, "brand")
         checkUnique(sources.map { ($0.source.id.rawValue, $0.place) }, "source")
-        checkUnique(rules.map { ($0.rule.id.rawValue, $0.place) }, "rule")
+        checkUnique(rules.filter(\.isNamed).map { ($0.rule.id.rawValue, $0.place) }, "rule")
         checkUnique(channels.map { ($0.value.id.rawValue, $0.place) }, "channel")
-        for source in sources {
-            if let brand = source.brand { check(brand, "brand") }
-        }
+        for brand in brandsOfSources { check(brand, "brand") }
         for rule in rules {
             rule.brands.forEach { check($0, "brand") }
             rule.sources.forEach { check($0, "source") }

@@ -14,6 +14,7 @@ struct SettingsDraft {
     var logLevel = LogLevel.info
     var brands: [Placed<BrandDefinition>] = []
     var sources: [SourceDraft] = []
+    var brandsOfSources: [Placed<BrandID>] = []
     var channels: [Placed<ChannelSettings>] = []
     var rules: [RuleDraft] = []
     /// The ids that stand in the files, those of things that could not be read included.
@@ -95,8 +96,10 @@ struct SettingsDraft {
         brands += top.items("brands").compactMap { BrandDefinition.read($0, context) }
         let surroundings = SourceContext(
             polling: polling, recipes: recipes, timeZone: business.timeZone, now: now)
-        sources += top.items("sources").compactMap {
-            SourceDraft.read($0, context, surroundings)
+        for item in top.items("sources") {
+            let (draft, brand) = SourceDraft.read(item, context, surroundings)
+            if let draft { sources.append(draft) }
+            if let brand { brandsOfSources.append(brand) }
         }
         channels += top.items("channels").compactMap { ChannelSettings.read($0, context) }
         rules += top.items("rules").compactMap { RuleDraft.read($0, context) }

@@ -66,7 +66,7 @@ extension Section {
                 _ = try BusinessHours(parsing: text.value)
                 return true
             } catch {
-                problems.error(text.place, "`\(key)`: \(shown(error.detail))")
+                problems.error(text.place, "`\(key)`: \(shown(error.detail, limit: 200))")
                 return false
             }
         }

@@ -6,6 +6,8 @@ import Model
 struct RuleDraft {
     var rule: AlertRule
     var place: Place
+    /// False where the id is missing or can't be taken.
+    var isNamed = true
     var brands: [Placed<BrandID>] = []
     var sources: [Placed<SourceID>] = []
     /// Nil where the rule names none, which means all.
@@ -59,7 +61,8 @@ extension RuleDraft {
         }) {
             draft.read(conditions)
         }
-        return id == nil ? nil : draft
+        draft.isNamed = id != nil
+        return draft
     }
 
     private mutating func read(_ section: Section) {

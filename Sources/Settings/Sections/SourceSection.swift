@@ -15,16 +15,17 @@ struct SourceContext {
 struct SourceDraft {
     var source: Source
     var place: Place
-    var brand: Placed<BrandID>?
     var kindPlace: Place
 }
 
 extension SourceDraft {
-    /// Reads an item of `sources`; nil if there is none to be had, with the reasons recorded.
+    /// Reads an item of `sources`; no draft if there is none to be had, with the reasons recorded.
     static func read(
         _ node: YAMLNode, _ context: ReadingContext, _ surroundings: SourceContext
-    ) -> SourceDraft? {
-        guard let section = Section(node, .source, context, name: "sources") else { return nil }
+    ) -> (draft: SourceDraft?, brand: Placed<BrandID>?) {
+        guard let section = Section(node, .source, context, name: "sources") else {
+            return (nil, nil)
+        }
         section.require("id", "give it a name such as `shop-reviews`", of: "this source")
         let id: Placed<SourceID>? = section.identifier("id")
         let recipe = section.recipe(among: surroundings.recipes)
@@ -37,15 +38,16 @@ extension SourceDraft {
         let zone = section.timeZone("time_zone")
         let since = section.alertSince("alert_since", surroundings)
         let isEnabled = section.bool("enabled") ?? true
-        guard let id, let request else { return nil }
+        guard let id, let request else { return (nil, brand) }
         let source = Source(
             id: id.value, title: title, url: request.url,
             kind: kind?.value ?? recipe?.kind ?? .mention, brand: brand?.value,
             recipe: recipe?.format == .json ? recipe?.name : nil, interval: interval,
             headers: request.headers(overriddenBy: headers), timeZone: zone?.identifier,
             alertSince: since, isEnabled: isEnabled)
-        return SourceDraft(
-            source: source, place: id.place, brand: brand, kindPlace: kind?.place ?? id.place)
+        let draft = SourceDraft(
+            source: source, place: id.place, kindPlace: kind?.place ?? id.place)
+        return (draft, brand)
     }
 }
 

@@ -57,6 +57,17 @@ struct SourceText {
         return true
     }
 
+    /// Whether there are no more separators than values are allowed, so that the parser is not even
+    /// started on a file that holds more.
+    func valuesAreFew(_ problems: ProblemCollector) -> Bool {
+        let separators = ",[{\n".utf8
+        guard text.utf8.count(where: { separators.contains($0) }) > YAMLDocument.valueLimit else {
+            return true
+        }
+        problems.error(file: file, YAMLDocument.tooManyValues)
+        return false
+    }
+
     /// The line with this number, counted from 1; nil where there is none.
     func line(_ number: Int) -> String? {
         lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil

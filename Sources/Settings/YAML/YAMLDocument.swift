@@ -3,6 +3,9 @@ import Yams
 /// One YAML file, read and bounded: no more than `TextFile.limit` bytes, 64 levels, 100,000 values
 /// and 16 aliases, so that no file can make the reader work for long.
 struct YAMLDocument {
+    static let valueLimit = 100_000
+    static let tooManyValues = "the file holds more than 100,000 values"
+
     /// The path as messages name it.
     let file: String
     let source: SourceText
@@ -14,7 +17,7 @@ struct YAMLDocument {
     /// Problems that leave the rest readable, as a merge key, are recorded and left out.
     static func read(_ bytes: [UInt8], file: String, problems: ProblemCollector) -> YAMLDocument? {
         guard let source = SourceText(bytes, file: file, problems: problems),
-            source.aliasesAreFew(problems)
+            source.valuesAreFew(problems), source.aliasesAreFew(problems)
         else { return nil }
         do {
             let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
@@ -36,7 +39,6 @@ struct YAMLDocument {
 /// Turns the parser's nodes into ours, within bounds.
 private struct YAMLConversion {
     private static let depthLimit = 64
-    private static let valueLimit = 100_000
     private static let knownTags: Set<String> =
         Set(
             ["str", "int", "bool", "float", "null", "map", "seq"].map { "tag:yaml.org,2002:" + $0 })
@@ -55,12 +57,12 @@ private struct YAMLConversion {
         let place = place(node)
         guard !isFull else { return nil }
         values += 1
-        guard depth < Self.depthLimit, values <= Self.valueLimit else {
+        guard depth < Self.depthLimit, values <= YAMLDocument.valueLimit else {
             isFull = true
             problems.error(
                 place,
                 depth < Self.depthLimit
-                    ? "the file holds more than 100,000 values"
+                    ? YAMLDocument.tooManyValues
                     : "lists and maps stand more than 64 levels deep in each other")
             return nil
         }

@@ -44,11 +44,11 @@ struct `Broken JSON` {
         #expect(feed.entries.first?.title?.utf8.count == 999_999)
     }
 
-    @Test func `with 300,000 keys and as many items takes linear time`() throws {
+    @Test func `with 40,000 keys and as many items takes linear time`() throws {
         var text = "{"
-        for key in 0..<300_000 { text += "\"k\(key)\":1," }
+        for key in 0..<40_000 { text += "\"k\(key)\":1," }
         text +=
-            "\"reviews\":[" + Array(repeating: "{}", count: 300_000).joined(separator: ",") + "]}"
+            "\"reviews\":[" + Array(repeating: "{}", count: 40_000).joined(separator: ",") + "]}"
         let feed = try mapped(
             text, ["fields": ["id": "$.k0.x", "text": "$.k1.x", "url": "$.none"]])
         #expect(feed.entries.isEmpty)

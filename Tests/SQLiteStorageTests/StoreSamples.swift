@@ -1,0 +1,136 @@
+import FoundationEssentials
+import Model
+@testable import SQLiteStorage
+import Storage
+
+/// 1 November 2026, 09:00 UTC: the present of every sample.
+let present = Date(timeIntervalSince1970: 1_793_523_600)
+
+/// `present`, moved by hours.
+func hours(_ count: Double) -> Date { present.addingTimeInterval(count * 3600) }
+
+let reviews = SourceID(trusted: "reviews")
+let press = SourceID(trusted: "press")
+let bakery = BrandID(trusted: "bakery")
+let rival = BrandID(trusted: "rival")
+let complaints = RuleID(trusted: "complaints")
+let mail = ChannelID(trusted: "mail")
+let hook = ChannelID(trusted: "hook")
+
+/// Every day there is.
+let always = (from: CalendarDay(number: 0), to: CalendarDay(number: 100_000))
+
+/// Counts days in UTC.
+let utcDay: @Sendable (Date) -> CalendarDay = {
+    CalendarDay(number: Int(($0.timeIntervalSince1970 / 86_400).rounded(.down)))
+}
+
+/// A source as it stands in the configuration, due at the present.
+func registered(
+    _ id: SourceID, url: String = "address 1", reading: String = "reading 1",
+    isEnabled: Bool = true
+) -> RegisteredSource {
+    RegisteredSource(
+        id: id, kind: id == press ? .mention : .review, urlDigest: url, readingDigest: reading,
+        isEnabled: isEnabled)
+}
+
+/// A store in memory with both sources, due at the present.
+func sampleStore() async throws -> SQLiteStore {
+    let store = try SQLiteStore.inMemory()
+    try await store.register([registered(reviews), registered(press)], now: present) { _ in
+        present
+    }
+    return store
+}
+
+/// A verdict; the label follows from the score.
+func verdict(
+    _ score: Double, label: Sentiment.Label? = nil, language: String? = "en",
+    disagrees: Bool = false, contributions: [Contribution] = []
+) -> Sentiment {
+    Sentiment(
+        score: score, label: label ?? (score < 0 ? .negative : score > 0 ? .positive : .neutral),
+        confidence: 0.8, basis: .text, textScore: score, textLabel: .negative,
+        disagrees: disagrees, language: language, contributions: contributions, lexicon: "test-1")
+}
+
+/// An entry on its way into the store; its wording is its digest.
+func draft(
+    _ key: String, _ text: String? = "Cold soup", title: String? = nil, author: String? = nil,
+    score: Double = -0.6, label: Sentiment.Label? = nil, brands: [BrandID] = [bakery],
+    stars: Double? = nil, language: String? = "en", reply: Entry.OwnerReply? = nil,
+    disagrees: Bool = false, isNews: Bool = true, at time: Date = present
+) -> MentionDraft {
+    let entry = Entry(
+        identity: EntryIdentity(rung: .stableID, key: key), id: key,
+        url: "https://reviews.example/" + key, title: title, text: text, author: author,
+        published: time, rating: stars.flatMap { Rating(value: $0, min: 1, max: 5) },
+        ownerReply: reply)
+    return MentionDraft(
+        entry: entry,
+        contentDigest: "\(title ?? "")|\(text ?? "")|\(stars ?? 0)|\(reply?.text ?? "")",
+        brands: brands.map { Mention.BrandMatch(brand: $0, terms: ["soup"]) },
+        sentiment: verdict(score, label: label, language: language, disagrees: disagrees),
+        isNews: isNews, occurredAt: time)
+}
+
+/// A source's state after a good poll.
+func polled(_ source: SourceID, next: Date = hours(1)) -> SourceState {
+    var state = SourceState(source: source, nextPoll: next, urlDigest: "address 1")
+    state.lastPoll = present
+    state.lastSuccess = present
+    return state
+}
+
+extension SQLiteStore {
+    /// Records a poll that brought these drafts.
+    @discardableResult
+    func record(
+        _ drafts: [MentionDraft], from source: SourceID = reviews, at now: Date = present,
+        isBaseline: Bool = false
+    ) async throws(StorageError) -> PollReceipt {
+        try await record(
+            PollRecord(
+                source: source, kind: source == press ? .mention : .review,
+                state: polled(source), drafts: drafts, isBaseline: isBaseline, now: now,
+                day: utcDay))
+    }
+
+    /// Marks mentions as decided, without a word of any rule.
+    func decide(_ ids: [MentionID], version: Int = 1) async throws(StorageError) {
+        _ = try await commit(
+            DecisionRecord(
+                alerts: [], notes: [],
+                decided: ids.map { DecidedMention(mention: $0, version: version) }, now: present))
+    }
+
+    /// Decides to alert on mentions of version 1; the number of the alert.
+    func alert(
+        on ids: [MentionID], channels: [ChannelID] = [mail], at now: Date = present
+    ) async throws(StorageError) -> AlertID? {
+        try await commit(
+            DecisionRecord(
+                alerts: [alarm(on: ids, channels: channels)], notes: [],
+                decided: ids.map { DecidedMention(mention: $0, version: 1) }, now: now)
+        ).first ?? nil
+    }
+}
+
+/// An alert of the rule about complaints on the bakery.
+func alarm(
+    on ids: [MentionID], channels: [ChannelID] = [mail]
+) -> DecisionRecord.NewAlert {
+    DecisionRecord.NewAlert(
+        rule: complaints, severity: .warning, brand: bakery, mentions: ids,
+        reason: "a review is negative", channels: channels)
+}
+
+/// A note of the same rule.
+func note(_ id: MentionID, _ outcome: DecisionRecord.Note.Outcome) -> DecisionRecord.Note {
+    DecisionRecord.Note(
+        rule: complaints, brand: bakery, mention: id, outcome: outcome, reason: "cooling down")
+}
+
+let lease = Lease(owner: "first", duration: 600)
+let otherLease = Lease(owner: "second", duration: 600)

@@ -19,8 +19,11 @@ import Synchronization
 /// What needs the network or the disk is made when it is first asked for, so that a command that
 /// only scores a text starts neither.
 public final class Assembly: Sendable {
+    /// What everything here was made from.
     public let settings: Settings
+    /// What finds the brands of an entry.
     public let matcher: BrandMatcher
+    /// What scores a text, overlays included.
     public let scorer: SentimentScorer
     private let resources: TransportPool
 

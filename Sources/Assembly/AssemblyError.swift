@@ -8,6 +8,7 @@ public struct AssemblyError: Error, Sendable, Hashable, CustomStringConvertible 
         case recipes
     }
 
+    /// Which of the closed list it is.
     public var reason: Reason
     /// One sentence: what is wrong, where, and what to do.
     public var detail: String
@@ -18,5 +19,6 @@ public struct AssemblyError: Error, Sendable, Hashable, CustomStringConvertible 
         self.detail = detail
     }
 
+    /// The detail.
     public var description: String { detail }
 }

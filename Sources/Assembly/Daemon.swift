@@ -39,14 +39,17 @@ public struct Daemon: Sendable {
                 logger: logger)
             let reload = ReloadService(
                 configurationPath: configurationPath, loader: loader, assembly: assembly,
-                store: store, monitor: monitor, notifier: notifier, logger: logger)
+                store: store, monitor: monitor, notifier: notifier, logger: logger,
+                signals: await UnixSignalsSequence(trapping: .sighup))
             let status = StatusService(store: store, notifier: notifier)
             var services: [any Service] = monitor.services + [reload, status]
             if let interval = notifier.watchdogInterval {
                 services.append(
                     WatchdogService(
-                        interval: .seconds(interval / 3), progress: monitor.progress, store: store,
-                        time: .system, logger: logger, sign: { notifier.watchdog() }))
+                        interval: .seconds(interval / 3), progress: monitor.progress, time: .system,
+                        logger: logger,
+                        ping: { () async throws(StorageError) in try await store.ping() },
+                        sign: { notifier.watchdog() }))
             }
             var configuration = ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -58,7 +61,6 @@ public struct Daemon: Sendable {
                     "brands": "\(settings.brands.count)", "rules": "\(settings.rules.count)",
                     "channels": "\(settings.channels.count)", "version": "\(Version.current)",
                 ])
-            notifier.ready(await status.line())
             try await ServiceGroup(configuration: configuration).run()
             notifier.stopping()
             logger.notice("stopped")

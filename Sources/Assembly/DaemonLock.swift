@@ -26,7 +26,6 @@ public final class DaemonLock: Sendable {
             let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
             let holder = String(decoding: bytes.prefix(count), as: UTF8.self)
                 .trimmingCharacters(in: .whitespacesAndNewlines)
-            close(descriptor)
             throw AssemblyError(
                 reason: .alreadyRunning,
                 detail: "another reputed\(holder.isEmpty ? "" : " (process \(holder))") works on "

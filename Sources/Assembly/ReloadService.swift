@@ -15,9 +15,10 @@ struct ReloadService: Service {
     let monitor: Monitor
     let notifier: SystemdNotifier
     let logger: Logger
+    /// Trapped before the daemon says that it is ready, since the signal ends a process by default.
+    let signals: UnixSignalsSequence
 
     func run() async throws {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
         await cancelWhenGracefulShutdown {
             var current = assembly
             for await _ in signals {
@@ -28,7 +29,7 @@ struct ReloadService: Service {
     }
 
     /// The assembly in force after the reload: a new one, or `current` if that can't be had.
-    private func reloaded(_ current: Assembly) async -> Assembly {
+    func reloaded(_ current: Assembly) async -> Assembly {
         do {
             let settings = try await onBlockingThread { [loader, configurationPath] in
                 try loader.load(path: configurationPath)

@@ -3,12 +3,14 @@ import Model
 import ServiceLifecycle
 import Storage
 
-/// Keeps the line that `systemctl status` shows up to date.
+/// Says that the daemon is ready, now that it listens to signals, and keeps the line that
+/// `systemctl status` shows up to date.
 struct StatusService: Service {
     let store: any Store
     let notifier: SystemdNotifier
 
     func run() async throws {
+        notifier.ready(await line())
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 try? await ContinuousClock().sleep(for: .seconds(30))

@@ -13,9 +13,8 @@ public struct SystemdNotifier: Sendable {
     public init(environment: [String: String]) {
         socketPath = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
         let isForUs = environment["WATCHDOG_PID"].flatMap(Int32.init).map { $0 == getpid() } ?? true
-        watchdogInterval =
-            isForUs
-            ? environment["WATCHDOG_USEC"].flatMap(Double.init).map { $0 / 1_000_000 } : nil
+        let interval = environment["WATCHDOG_USEC"].flatMap(UInt64.init) ?? 0
+        watchdogInterval = isForUs && interval > 0 ? Double(interval) / 1_000_000 : nil
     }
 
     /// Start-up is over, and what the service is doing.

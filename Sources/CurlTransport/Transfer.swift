@@ -29,7 +29,7 @@ final class Transfer {
     private var verdict: TransportError.Reason?
     private var continuation: CheckedContinuation<Result<Exchange, TransportError>, Never>?
 
-    /// A transfer of `request` that only reaches public addresses and `allowed` ones; nil allows all.
+    /// A transfer to `origin` that only reaches public addresses and `allowed` ones; nil allows all.
     init(origin: Origin, maxBodySize: Int, allowed: [AllowedNetwork]?) throws(TransportError) {
         guard let easy = curl_easy_init() else {
             throw TransportError(.outOfResources, origin: origin, text: "")

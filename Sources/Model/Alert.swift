@@ -9,8 +9,11 @@ public struct Alert: Sendable, Hashable {
         case critical
     }
 
+    /// Its number in the store.
     public var id: AlertID
+    /// The rule that spoke.
     public var rule: RuleID
+    /// How urgent the rule calls it.
     public var severity: Severity
     /// The brand that it is about; nil for alerts on no single brand.
     public var brand: BrandID?
@@ -18,6 +21,7 @@ public struct Alert: Sendable, Hashable {
     public var mentions: [MentionID]
     /// Why the rule spoke, as one sentence for the owner.
     public var reason: String
+    /// When it was stored; deliveries are timed from here.
     public var createdAt: Date
 
     /// An alert.

@@ -5,6 +5,7 @@ public import FoundationEssentials
 /// Howard Hinnant's `days_from_civil` and `civil_from_days` (chrono-Compatible Low-Level Date
 /// Algorithms, 2013): exact for every year of 1 to 9999 and beyond, without locale or time zone.
 public struct CivilDate: Sendable, Hashable {
+    /// 1 to 9999 where it was given; any where it was counted from days.
     public var year: Int
     /// 1 to 12.
     public var month: Int

@@ -11,18 +11,29 @@ public struct Delivery: Sendable, Hashable {
         case givenUp = "given-up"
     }
 
+    /// Its number in the store.
     public var id: DeliveryID
+    /// What is told.
     public var alert: AlertID
+    /// The way that it is told by.
     public var channel: ChannelID
     /// Made with the row and the same on every attempt: the left part of the mail's `Message-ID`,
-    /// the `webhook-id`. Letters, digits, `-` and `_` only.
+    /// the `webhook-id`.
+    ///
+    /// Letters, digits, `-` and `_` only.
     public var messageID: String
+    /// Where it stands; only `pending` is worked on.
     public var state: State
     /// Attempts made so far.
     public var attempts: Int
+    /// When it is tried next while it is pending; in the past means now.
     public var nextAttempt: Date
+    /// What the last failed attempt met, as one sentence; nil if none failed since it was last made
+    /// due.
     public var lastError: String?
+    /// When the alert was stored.
     public var createdAt: Date
+    /// When it was delivered or given up; nil while it is pending.
     public var settledAt: Date?
 
     /// A delivery.

@@ -7,7 +7,9 @@ public import FoundationEssentials
 public struct Entry: Sendable, Hashable {
     /// The answer of the owner that stands in the source beside the review.
     public struct OwnerReply: Sendable, Hashable {
+        /// What the owner answered; nil where the source only says that there is an answer.
         public var text: String?
+        /// When the owner answered, by the source's word.
         public var date: Date?
 
         /// A reply; a source may give the fact, the text, the date or both.
@@ -17,22 +19,27 @@ public struct Entry: Sendable, Hashable {
         }
     }
 
+    /// What makes it the same entry at the next poll.
     public var identity: EntryIdentity
     /// The id that the source gave, as given.
     public var id: String?
     /// Where a person reads it: absolute, tracking parameters stripped, redirectors unwrapped.
     public var url: String?
+    /// The headline as plain text.
     public var title: String?
     /// The body as readable plain text, paragraphs divided by newlines.
     public var text: String?
+    /// Who wrote it, as the source names them.
     public var author: String?
     /// When it was written or last put out, by the source's word: a hint, checked by no one.
     public var published: Date?
     /// When it was last changed, by the source's word.
     public var updated: Date?
+    /// What the author gave, on the source's scale.
     public var rating: Rating?
     /// The language that the source declares, as a BCP 47 tag.
     public var language: String?
+    /// The answer that stands beside it; nil while there is none.
     public var ownerReply: OwnerReply?
 
     /// An entry of which only the identity is sure.
@@ -73,7 +80,9 @@ public struct Entry: Sendable, Hashable {
 
 /// The feed document that a poll brought, parsed.
 public struct ParsedFeed: Sendable, Hashable {
+    /// What the document turned out to be.
     public var format: FeedFormat
+    /// The title that the feed gives itself.
     public var title: String?
     /// In the order of the document.
     public var entries: [Entry]

@@ -11,8 +11,11 @@ public struct EntryIdentity: Sendable, Hashable {
         case contentHash = "content"
     }
 
+    /// How the key was found.
     public var rung: Rung
-    /// At most 200 UTF-8 bytes; longer ids are digested. Unique within a source.
+    /// At most 200 UTF-8 bytes; longer ids are digested.
+    ///
+    /// Unique within a source.
     public var key: String
 
     /// An identity found on `rung`.

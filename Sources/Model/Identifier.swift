@@ -6,6 +6,7 @@
 public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Sendable,
     CustomStringConvertible
 {
+    /// The name as the owner wrote it; it keeps the rules above.
     public let rawValue: String
 
     /// Takes `rawValue` if it keeps the rules above; nil otherwise.
@@ -31,8 +32,10 @@ public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Senda
         self = identifier
     }
 
+    /// The name itself, without the type.
     public var description: String { rawValue }
 
+    /// Sorts by the bytes of the names.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -4,6 +4,7 @@ public import FoundationEssentials
 public struct Mention: Sendable, Hashable {
     /// A brand that the mention is about and what in the text said so.
     public struct BrandMatch: Sendable, Hashable {
+        /// The brand that is meant.
         public var brand: BrandID
         /// The terms of the brand's query that matched, as they stand in the text; empty where the
         /// source itself is about the brand.
@@ -16,11 +17,17 @@ public struct Mention: Sendable, Hashable {
         }
     }
 
+    /// Its number in the store.
     public var id: MentionID
+    /// Where it was read.
     public var source: SourceID
+    /// What the source's entries were when it was first stored.
     public var kind: Source.Kind
+    /// What was said, in the present wording.
     public var entry: Entry
+    /// Whom it is about; at least one.
     public var brands: [BrandMatch]
+    /// How the present wording is felt.
     public var sentiment: Sentiment
     /// When Repute first saw it.
     public var firstSeen: Date

@@ -25,9 +25,13 @@ public struct PollFailure: Sendable, Hashable {
         case file
     }
 
+    /// Which of the closed list it is.
     public var reason: Reason
-    /// One sentence for the owner: what happened, and what to check. No secret in it.
+    /// One sentence for the owner: what happened, and what to check.
+    ///
+    /// No secret in it.
     public var detail: String
+    /// The status that the server answered with; nil if it did not answer, or not by HTTP.
     public var httpStatus: Int?
     /// How long the server asked to wait, in seconds; nil if it did not ask.
     public var retryAfter: TimeInterval?

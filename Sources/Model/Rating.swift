@@ -1,7 +1,10 @@
 /// A rating on the scale of its source, such as 2 of 1…5.
 public struct Rating: Sendable, Hashable {
+    /// What was given: finite, `min` to `max`.
     public let value: Double
+    /// The worst that the scale allows.
     public let min: Double
+    /// The best that the scale allows; above `min`.
     public let max: Double
 
     /// Takes a rating whose numbers are finite, whose scale is not empty and which lies on it.

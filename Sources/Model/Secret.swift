@@ -21,7 +21,10 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
     /// Whether nothing is left of the value after trimming.
     public var isEmpty: Bool { value.isEmpty }
 
+    /// Three dots, whatever the value is.
     public var description: String { "•••" }
+    /// Three dots, in a debugger too.
     public var debugDescription: String { "•••" }
+    /// A mirror without children, so that `dump` shows nothing.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

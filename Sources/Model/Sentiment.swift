@@ -18,12 +18,15 @@ public struct Sentiment: Sendable, Hashable {
 
     /// −1 (as bad as can be) to 1; 0 where the label is `unscored`.
     public var score: Double
+    /// The verdict, from the rating where there is one.
     public var label: Label
     /// 0 (a guess) to 1 (sure); 0 where the label is `unscored`.
     public var confidence: Double
+    /// Whether rating or text decided.
     public var basis: Basis
     /// What the text alone says, kept beside a rating; nil where the text is unscored.
     public var textScore: Double?
+    /// The verdict on the text alone; `unscored` where there is none.
     public var textLabel: Label
     /// Whether rating and text say opposite things, which a person should look at.
     public var disagrees: Bool

@@ -14,7 +14,9 @@ public struct Source: Sendable, Hashable {
 
     /// One request header; its value may be a secret.
     public struct Header: Sendable, Hashable {
+        /// The field's name, an RFC 9110 token.
         public var name: String
+        /// The field's value, hidden from logs.
         public var value: Secret
 
         /// A header as it is sent: `name` is an RFC 9110 token, `value` has no CR, LF or NUL.
@@ -24,20 +26,26 @@ public struct Source: Sendable, Hashable {
         }
     }
 
+    /// The name in the configuration, unique.
     public var id: SourceID
     /// What the owner calls it; shown in place of `id` where there is room.
     public var title: String?
     /// The address, with the recipe's parameters and secrets filled in; `http`, `https` or `file`.
+    ///
     /// Shown only through `MaskedURL`.
     public var url: Secret
+    /// What its entries are.
     public var kind: Kind
     /// The brand that every entry of a review or survey source is about; for a mention source, the
-    /// only brand whose query is asked. Nil: the queries of all brands are asked.
+    /// only brand whose query is asked.
+    ///
+    /// Nil: the queries of all brands are asked.
     public var brand: BrandID?
     /// The name of the recipe that reads the payload; nil for feeds, which say themselves what they are.
     public var recipe: String?
     /// Time between two polls when nothing asks for another, in seconds; at least 60.
     public var interval: TimeInterval
+    /// What is sent with each request beside the usual fields.
     public var headers: [Header]
     /// The zone of dates that name none, as an IANA identifier; nil means UTC.
     public var timeZone: String?

@@ -16,19 +16,27 @@ public struct SourceState: Sendable, Hashable {
         }
     }
 
+    /// Whose state it is; one row each.
     public var source: SourceID
     /// When the source is polled next; in the past means now.
     public var nextPoll: Date
+    /// When it was last asked, with whatever outcome; nil if never.
     public var lastPoll: Date?
+    /// When it last answered as it should, changed or not; nil if never.
     public var lastSuccess: Date?
-    /// When the first successful poll was stored; nil until then. Entries of that poll never alert.
+    /// When the first successful poll was stored; nil until then.
+    ///
+    /// Entries of that poll never alert.
     public var baselineAt: Date?
+    /// What the next request makes itself conditional by.
     public var validators: Validators
     /// A digest of the last body that was parsed; the same digest means nothing to parse.
     public var bodyDigest: String?
     /// Failed polls since the last success; 0 while the source is well.
     public var failures: Int
+    /// When the present run of failures began; nil while `failures` is 0.
     public var failingSince: Date?
+    /// Why the last poll failed; nil while `failures` is 0.
     public var lastFailure: PollFailure?
     /// The address a permanent redirect (301, 308) led to; polled in place of the configured one.
     public var movedTo: Secret?
@@ -36,6 +44,7 @@ public struct SourceState: Sendable, Hashable {
     public var urlDigest: String
     /// The title that the feed gives itself.
     public var feedTitle: String?
+    /// The format of the last parsed document; nil until then.
     public var format: FeedFormat?
     /// Entries in the last parsed document.
     public var lastEntryCount: Int?

@@ -8,8 +8,11 @@ public import Storage
 public struct DecideWalk: Sendable {
     /// What a walk decided.
     public struct Report: Sendable, Hashable {
+        /// Mentions that need no further decision.
         public var decided = 0
+        /// Alerts that were stored.
         public var alerts = 0
+        /// Mentions that a cool-down holds back.
         public var held = 0
 
         /// Nothing decided.

@@ -38,17 +38,23 @@ struct DeliverLoop: Service {
     /// Serves a channel until it is configured no more.
     private func serve(_ id: ChannelID) async {
         let bell = bells.bell(of: id)
+        let name = "deliver \(id)"
+        defer { progress.end(name) }
         var failures = 0
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            progress.step("deliver")
+            progress.step(name)
             guard let channel = configuration.value.channels[id] else {
+                progress.end(name)
                 await cancelWhenGracefulShutdown { await bell.wait() }
                 continue
             }
             var pause = WalkPause.heartbeat
             do throws(StorageError) {
-                let report = try await walk.run(
-                    through: channel, isStopping: { Task.isShuttingDownGracefully })
+                let report = try await walk.run(through: channel) {
+                    // Asked before each letter.
+                    progress.step(name)
+                    return Task.isShuttingDownGracefully
+                }
                 failures = report.failed > 0 && report.delivered == 0 ? failures + 1 : 0
                 let due = WalkPause.until(try await store.nextDelivery(of: id), now: time.now())
                 pause = failures > 0 ? max(due, WalkPause.afterFailure(failures)) : due

@@ -9,8 +9,11 @@ public import Storage
 public struct DeliverWalk: Sendable {
     /// What a walk delivered.
     public struct Report: Sendable, Hashable {
+        /// Deliveries that the channel took.
         public var delivered = 0
+        /// Deliveries that are tried again later.
         public var failed = 0
+        /// Deliveries that failed for good.
         public var givenUp = 0
 
         /// Nothing delivered.

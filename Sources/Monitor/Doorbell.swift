@@ -28,7 +28,9 @@ public final class Doorbell: Sendable {
         }?.resume()
     }
 
-    /// Returns at the next ring, or when the task is cancelled. One task may wait at a time.
+    /// Returns at the next ring, or when the task is cancelled.
+    ///
+    /// One task may wait at a time.
     public func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

@@ -4,7 +4,9 @@ public import Model
 public import Parsing
 public import Scoring
 
-/// What becomes of an entry before it is stored: whose it is, and how it is felt. Pure.
+/// What becomes of an entry before it is stored: whose it is, and how it is felt.
+///
+/// Pure: no clock, no file, no network.
 public struct MentionPipeline: Sendable {
     private let matcher: BrandMatcher
     private let scorer: SentimentScorer
@@ -58,9 +60,11 @@ public struct MentionPipeline: Sendable {
 
 /// An entry with its brands and its sentiment.
 public struct JudgedEntry: Sendable, Hashable {
+    /// What the source says, made plain.
     public var entry: Entry
     /// Empty for an entry that is no mention.
     public var brands: [Mention.BrandMatch]
+    /// How it is felt, mention or not.
     public var sentiment: Sentiment
 
     /// A judged entry.
@@ -73,6 +77,7 @@ public struct JudgedEntry: Sendable, Hashable {
 
 /// A feed as a poll would store it.
 public struct FeedPreview: Sendable, Hashable {
+    /// The document without its entries' judgement.
     public var feed: ParsedFeed
     /// In the order of the document.
     public var entries: [JudgedEntry]

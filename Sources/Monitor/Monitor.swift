@@ -12,8 +12,11 @@ public import Storage
 public final class Monitor: Sendable {
     /// What one pass through all walks did.
     public struct OnceReport: Sendable, Hashable {
+        /// What the sources brought.
         public var poll = PollWalk.Report()
+        /// What the rules made of it.
         public var decide = DecideWalk.Report()
+        /// What each channel took.
         public var deliver: [ChannelID: DeliverWalk.Report] = [:]
 
         /// Whether every source was read and every letter handed over.

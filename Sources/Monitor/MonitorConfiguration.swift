@@ -8,18 +8,29 @@ import Synchronization
 
 /// Everything that the walks take from the settings; replaced as a whole when they are reloaded.
 public struct MonitorConfiguration: Sendable {
+    /// The name that letters are written for.
     public var business: String
+    /// The owner's zone, which decides what a day is.
     public var timeZone: TimeZone
+    /// Whom the mentions can be about.
     public var brands: [Brand]
+    /// What is polled, by name; the disabled are in it too.
     public var sources: [SourceID: Source]
+    /// What makes entries into mentions.
     public var pipeline: MentionPipeline
+    /// What reads sources.
     public var fetcher: FeedFetcher
+    /// What keeps hosts from being asked too often.
     public var gate: HostGate
+    /// What makes mentions into alerts.
     public var decider: AlertDecider
+    /// Where alerts can be told, by name.
     public var channels: [ChannelID: any Channel]
+    /// How long and how often a delivery is tried.
     public var deliveryPolicy: DeliveryPolicy
     /// How long mentions and settled alerts are kept, in seconds; nil: for ever.
     public var mentionRetention: TimeInterval?
+    /// How long settled alerts are kept, in seconds; nil: for ever.
     public var outboxRetention: TimeInterval?
     /// How many sources are claimed at once; those that wait for their host count too.
     public var claimLimit: Int
@@ -54,6 +65,7 @@ public struct MonitorConfiguration: Sendable {
 
 /// When a failed delivery is tried again, and when it is given up.
 public struct DeliveryPolicy: Sendable, Hashable {
+    /// The pauses between attempts.
     public var backoff: Backoff
     /// How long a delivery is tried, in seconds from its making.
     public var patience: TimeInterval

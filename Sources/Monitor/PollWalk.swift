@@ -10,9 +10,13 @@ import TextProcessing
 public struct PollWalk: Sendable {
     /// What a walk brought.
     public struct Report: Sendable, Hashable {
+        /// Sources that were asked, the failed ones included.
         public var polled = 0
+        /// Sources that brought nothing, and why.
         public var failed: [SourceID: PollFailure] = [:]
+        /// Mentions stored for the first time.
         public var new: [MentionID] = []
+        /// Mentions that got another version.
         public var changed: [MentionID] = []
 
         /// Nothing polled.

@@ -36,7 +36,7 @@ struct PageReader: Sendable {
         let limit = pageLimit(isBaseline: isBaseline)
         var visited: Set<String> = [body.finalURL]
         while document.pages < limit, let next = page.nextPage, visited.insert(next).inserted,
-            isSameHost(next), !page.entries.isEmpty
+            SourceHost.name(of: next) == SourceHost.name(of: body.finalURL), !page.entries.isEmpty
         {
             if try await knowsAny(page.entries) { break }
             switch try await self.page(at: next) {
@@ -58,6 +58,10 @@ struct PageReader: Sendable {
 
     private func page(at url: String) async throws -> Result<ParsedFeed, Ending> {
         var source = source
+        // A feed may move on to plain HTTP or to where its redirect led; the owner's secrets don't.
+        if SourceHost.origin(of: url) != SourceHost.origin(of: source.url.reveal()) {
+            source.headers = []
+        }
         source.url = Secret(url)
         let state = SourceState(
             source: source.id, nextPoll: .distantPast, urlDigest: FeedFetcher.urlDigest(of: source))
@@ -93,9 +97,6 @@ struct PageReader: Sendable {
         return isBaseline ? 1 : Self.feedPageLimit
     }
 
-    private func isSameHost(_ url: String) -> Bool {
-        SourceHost.name(of: url) == SourceHost.name(of: source.url.reveal())
-    }
 }
 
 extension PollFailure: Error {}
@@ -127,6 +128,12 @@ extension PollFailure {
 
 /// The host of an address, which spacing and paging go by.
 enum SourceHost {
+    /// The scheme and the host of a URL, in lower case.
+    static func origin(of url: String) -> String {
+        let scheme = url.firstRange(of: "://").map { url[..<$0.lowerBound].lowercased() } ?? ""
+        return scheme + "://" + name(of: url)
+    }
+
     /// The authority of a URL in lower case, without user; the scheme alone where there is none.
     static func name(of url: String) -> String {
         guard let mark = url.firstRange(of: "://") else { return url.lowercased() }

@@ -4,7 +4,9 @@ import ServiceLifecycle
 import Storage
 
 /// Runs a walk again and again: when something is due, when the bell rings, and every half minute
-/// in case a ring was lost. Ends at once on shutdown; what was not stored stays to be done.
+/// in case a ring was lost.
+///
+/// Ends at once on shutdown; what was not stored stays to be done.
 struct WalkLoop: Service {
     let name: String
     let bell: Doorbell

@@ -6,28 +6,32 @@ public import Storage
 public struct WatchdogService: Service {
     private let interval: Duration
     private let progress: WalkProgress
-    private let store: any Store
     private let time: TimeSource
     private let logger: Logger
+    private let ping: @Sendable () async throws(StorageError) -> Void
     private let sign: @Sendable () -> Void
 
-    /// A walk that has not moved for so long is stuck. Longer than the longest single step: a poll
-    /// of ten slow pages.
+    /// A walk that has not moved for so long is stuck.
+    ///
+    /// Longer than the longest single step: a poll of ten slow pages.
     private let stuckLimit = Duration.seconds(900)
 
-    /// A service that calls `sign` every `interval` while all is well.
+    /// A service that calls `sign` every `interval` while all is well; `ping` asks the store for an
+    /// answer.
     public init(
-        interval: Duration, progress: WalkProgress, store: any Store, time: TimeSource,
-        logger: Logger, sign: @escaping @Sendable () -> Void
+        interval: Duration, progress: WalkProgress, time: TimeSource, logger: Logger,
+        ping: @escaping @Sendable () async throws(StorageError) -> Void,
+        sign: @escaping @Sendable () -> Void
     ) {
         self.interval = interval
         self.progress = progress
-        self.store = store
         self.time = time
         self.logger = logger
+        self.ping = ping
         self.sign = sign
     }
 
+    /// Gives signs of life until the shutdown; see the type for when it stays silent.
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
@@ -47,7 +51,7 @@ public struct WatchdogService: Service {
             return
         }
         do throws(StorageError) {
-            try await store.ping()
+            try await ping()
             sign()
         } catch  where error.reason == .busy || error.reason == .diskFull {
             // Not ours to mend by a restart.

@@ -47,7 +47,8 @@ struct DateScanner {
 
     private mutating func unixTimeOrCompact(_ run: Int) -> WrittenMoment? {
         switch run {
-        case 4: return year().flatMap { CivilDate(year: $0, month: 1, day: 1) }.map { .init(day: $0) }
+        case 4:
+            return year().flatMap { CivilDate(year: $0, month: 1, day: 1) }.map { .init(day: $0) }
         case 8: return compactDay().map { .init(day: $0) }
         case 12, 14: if startsWithYear { return compactISO() }
         default: break
@@ -252,7 +253,8 @@ struct DateScanner {
         skipSpaces()
         let mark = (at(position) ?? 0) | 0x20
         if mark == UInt8(ascii: "a") || mark == UInt8(ascii: "p"),
-            (at(position + 1) ?? 0) | 0x20 == UInt8(ascii: "m"), !Self.isLetter(at(position + 2) ?? 0)
+            (at(position + 1) ?? 0) | 0x20 == UInt8(ascii: "m"),
+            !Self.isLetter(at(position + 2) ?? 0)
         {
             guard (1...12).contains(hour) else { return nil }
             hour = hour % 12 + (mark == UInt8(ascii: "p") ? 12 : 0)
@@ -346,7 +348,9 @@ struct DateScanner {
 
     /// A point or comma and the digits after it as a fraction of one; nine digits count.
     private mutating func fraction() -> Double {
-        guard at(position) == UInt8(ascii: ".") || at(position) == UInt8(ascii: ",") else { return 0 }
+        guard at(position) == UInt8(ascii: ".") || at(position) == UInt8(ascii: ",") else {
+            return 0
+        }
         let run = digitRun(at: position + 1)
         guard run > 0 else { return 0 }
         position += 1

@@ -52,12 +52,14 @@ struct EntryBuilder {
     private mutating func rateBare() -> String? {
         let values = bareRatings.map(\.value).filter { $0 <= 100 }
         guard let highest = values.max() else { return nil }
-        let scale: ClosedRange<Double> = highest <= 5 ? (1...5) : highest <= 10 ? (0...10) : (0...100)
+        let scale: ClosedRange<Double> =
+            highest <= 5 ? (1...5) : highest <= 10 ? (0...10) : (0...100)
         for (index, value) in bareRatings {
             let low = Swift.min(scale.lowerBound, value < 1 ? 0 : 1)
             entries[index].rating = Rating(value: value, min: low, max: scale.upperBound)
         }
-        return "The ratings do not tell their scale; \(Int(scale.upperBound)) was taken for the best."
+        return
+            "The ratings do not tell their scale; \(Int(scale.upperBound)) was taken for the best."
     }
 
     private static func entry(_ draft: EntryDraft, base: String?) -> Entry {

@@ -56,7 +56,9 @@ struct IdentityLadder {
         if ambiguous.isEmpty { return }
         var count = 0
         for index in entries.indices
-        where entries[index].identity.rung == rung && ambiguous.contains(entries[index].identity.key) {
+        where entries[index].identity.rung == rung
+            && ambiguous.contains(entries[index].identity.key)
+        {
             climb(index, from: rung == .stableID ? .canonicalURL : .contentHash)
             count += 1
         }
@@ -95,7 +97,8 @@ struct IdentityLadder {
             notes.append(
                 repeated == 1
                     ? "1 entry stands in the document twice and was taken once."
-                    : "\(repeated) entries stand in the document more than once and were taken once.")
+                    : "\(repeated) entries stand in the document more than once and were taken once."
+            )
         }
         return kept
     }

@@ -44,11 +44,13 @@ struct RatingScanner {
 
     /// The rating that ends the text and is set apart from what precedes.
     func suffixRating() -> Rating? {
+        if isStar(at: 0) { return nil }
         var end = bytes.count
         while end > 0, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "!") {
             end -= 1
         }
-        for start in bytes.indices where start < end && isWordStart(start) {
+        for start in bytes.indices where start < end && canStart(bytes[start]) && isWordStart(start)
+        {
             guard let found = match(at: start), found.end >= end else { continue }
             let isWhole = start == 0 || isSeparator(at: start, after: false)
             return found.isCertain || isWhole ? found.rating : nil
@@ -63,7 +65,8 @@ struct RatingScanner {
         var scanner = self
         scanner.position = start
         if let stars = scanner.stars() { return stars }
-        let isLabelled = scanner.takeLabel()
+        let isDigit = start < bytes.count && (0x30...0x39).contains(bytes[start])
+        let isLabelled = !isDigit && scanner.takeLabel()
         if isLabelled, let stars = scanner.stars() { return stars }
         guard let value = scanner.number() else { return nil }
         let afterValue = scanner.position
@@ -178,7 +181,8 @@ struct RatingScanner {
     private mutating func takeWord(_ words: [String], spaced: Bool) -> String? {
         var start = position
         if spaced, start < bytes.count, bytes[start] == 0x20 { start += 1 }
-        for word in words where bytes[start...].starts(with: word.utf8) {
+        guard start < bytes.count else { return nil }
+        for word in words where word.utf8.first == bytes[start] && stands(word, at: start) {
             var end = start + word.utf8.count
             guard word == "/" || end == bytes.count || !isLetterOrDigit(bytes[end]) else {
                 continue
@@ -190,8 +194,26 @@ struct RatingScanner {
         return nil
     }
 
+    private func stands(_ word: String, at start: Int) -> Bool {
+        var index = start
+        for byte in word.utf8 {
+            guard index < bytes.count, bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
+    }
+
     private func isLetterOrDigit(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 && byte < 0xE0
+    }
+
+    /// Whether a rating can start with `byte`: a digit, a star, or the first letter of a label.
+    private func canStart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0xC3, 0xE2: true
+        case 0x61...0x7A: "rosmbwnvpca".utf8.contains(byte)
+        default: false
+        }
     }
 
     private func isStar(at index: Int) -> Bool {
@@ -201,7 +223,8 @@ struct RatingScanner {
     }
 
     private var endsWithStar: Bool {
-        bytes.count >= 3 && isStar(at: bytes.count - 3) || bytes.count >= 6 && isStar(at: bytes.count - 6)
+        bytes.count >= 3 && isStar(at: bytes.count - 3)
+            || bytes.count >= 6 && isStar(at: bytes.count - 6)
     }
 
     private func isWordStart(_ index: Int) -> Bool {
@@ -216,7 +239,9 @@ struct RatingScanner {
         while bytes.indices.contains(edge), bytes[edge] == 0x20 { edge += after ? 1 : -1 }
         guard bytes.indices.contains(edge) else { return true }
         // The dashes U+2012–2015 end or begin with these bytes.
-        if bytes[edge] == 0x0A || (after ? bytes[edge] == 0xE2 : (0x92...0x95).contains(bytes[edge])) {
+        if bytes[edge] == 0x0A
+            || (after ? bytes[edge] == 0xE2 : (0x92...0x95).contains(bytes[edge]))
+        {
             return true
         }
         let marks: [UInt8] = Array(after ? "-:|.,;!)".utf8 : "-:|.,;!".utf8)

@@ -39,10 +39,19 @@ enum RatingText {
         return RatingScanner(tail).suffixRating()
     }
 
-    /// A quick look that spares most texts the scan: a digit or star near one of the ends.
+    /// A quick look that spares most texts the scan: a digit or a star near one of the ends.
     private static func mayHoldRating(_ text: String) -> Bool {
-        let isSign: (UInt8) -> Bool = { (0x30...0x39).contains($0) || $0 == 0xE2 }
-        return text.utf8.prefix(40).contains(where: isSign)
-            || text.utf8.suffix(40).contains(where: isSign)
+        var text = text
+        return text.withUTF8 { bytes in
+            let head = bytes.indices.prefix(40)
+            let tail = bytes.indices.suffix(40)
+            func isSign(_ index: Int) -> Bool {
+                if (0x30...0x39).contains(bytes[index]) { return true }
+                guard bytes[index] == 0xE2, index + 1 < bytes.count else { return false }
+                // ★ and ☆ are E2 98 85 and 86, ⭐ is E2 AD 90.
+                return bytes[index + 1] == 0x98 || bytes[index + 1] == 0xAD
+            }
+            return head.contains(where: isSign) || tail.contains(where: isSign)
+        }
     }
 }

@@ -3,7 +3,7 @@ import Storage
 
 extension StorageError {
     /// Puts an error of SQLite or GRDB into the words of the contract.
-    init(_ error: any Error, path: String?) {
+    init(_ error: any Error, path: String) {
         if let error = error as? StorageError {
             self = error
             return
@@ -12,7 +12,7 @@ extension StorageError {
             self.init(reason: .other, detail: "the database call failed: \(error)")
             return
         }
-        let file = path.map { "the database \($0)" } ?? "the database"
+        let file = "the database \(path)"
         let message = error.message ?? "no message"
         self = Self.named(error.resultCode, file: file, message: message)
     }

@@ -69,33 +69,48 @@ struct MentionQuery: Sendable {
 
 /// A person's search text as an FTS5 query in which nothing is an operator.
 enum SearchText {
+    /// How many different terms are asked for at most: each costs a walk through the index.
+    private static let limit = 256
+
     /// Quotes every term; words in double quotes stay together, a trailing `*` makes a prefix.
     ///
-    /// - Throws: `.badQuery` if nothing is left to look for.
+    /// A term without a letter or digit is left out, since the index has none.
+    ///
+    /// - Throws: `.badQuery` if nothing is left to look for, or too much.
     static func match(_ text: String) throws(StorageError) -> String {
         var terms: [String] = []
-        for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
             if index % 2 == 1 {
                 terms.append(quoted(part))
             } else {
-                terms += part.split(whereSeparator: \.isWhitespace).map { quoted($0) }
+                terms += part.split { $0.properties.isWhitespace }.map { quoted($0) }
             }
         }
-        terms.removeAll { !$0.contains { $0.isLetter || $0.isNumber || $0.isSymbol } }
+        var seen: Set<String> = []
+        terms.removeAll {
+            !$0.contains { $0.isLetter || $0.isNumber } || !seen.insert($0).inserted
+        }
         guard !terms.isEmpty else {
             throw StorageError(
                 reason: .badQuery,
                 detail: "there is no word to search for in “\(text.prefix(80))”; give at least one "
                     + "word of letters or digits")
         }
+        guard terms.count <= limit else {
+            throw StorageError(
+                reason: .badQuery,
+                detail: "the search asks for \(terms.count) words; give at most \(limit)")
+        }
         return terms.joined(separator: " AND ")
     }
 
-    private static func quoted(_ term: Substring) -> String {
-        let isPrefix = term.hasSuffix("*")
+    /// The scalars of a term that has no quote in it, quoted.
+    ///
+    /// Scalars and not characters are looked at: to FTS5 a quote with an accent on it is a quote.
+    private static func quoted(_ term: Substring.UnicodeScalarView) -> String {
+        let isPrefix = term.last == "*"
         let bare = (isPrefix ? term.dropLast() : term).filter { $0 != "\0" }
-        return "\"" + bare + "\"" + (isPrefix ? "*" : "")
+        return "\"" + String(bare) + "\"" + (isPrefix ? "*" : "")
     }
 }

@@ -9,7 +9,7 @@ public enum SQLiteFile {
     /// the writer; several processes may open the same file, each once for its whole life.
     ///
     /// - Throws: `.unavailable` if the file is missing or can't be opened, `.corrupt` if it is not a
-    ///   database, `.newerSchema` if a newer Repute wrote it; the file is left as it was.
+    ///   database of ours, `.newerSchema` if a newer Repute wrote it; the file is left as it was.
     public static func open(at path: String, create: Bool) async throws(StorageError) -> any Store {
         try await SQLiteStore.open(at: path, create: create)
     }

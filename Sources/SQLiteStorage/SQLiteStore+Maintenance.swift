@@ -69,7 +69,7 @@ extension SQLiteStore: MaintenanceStore {
                 _ = try database.checkpoint(.passive)
             }
         } catch {
-            throw StorageError(error, path: nil)
+            throw StorageError(error, path: database.path)
         }
     }
 
@@ -94,7 +94,7 @@ extension SQLiteStore: MaintenanceStore {
         do {
             try database.close()
         } catch {
-            throw StorageError(error, path: nil)
+            throw StorageError(error, path: database.path)
         }
     }
 }

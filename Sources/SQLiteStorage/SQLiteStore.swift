@@ -19,9 +19,10 @@ final class SQLiteStore: Sendable {
     /// 0600 and 0700) if `create` asks for it.
     ///
     /// - Throws: `.unavailable` if the file is missing or can't be opened, `.corrupt` if it is not a
-    ///   database, `.newerSchema` if a newer Repute wrote it; the file is left as it was.
-    static func open(at path: String, create: Bool) async throws(StorageError) -> SQLiteStore
-    {
+    ///   database of ours, `.newerSchema` if a newer Repute wrote it; the file is left as it was.
+    static func open(
+        at path: String, create: Bool, busyTimeout: TimeInterval = 10
+    ) async throws(StorageError) -> SQLiteStore {
         try await onBlockingThread { () throws(StorageError) in
             if create {
                 try StoreFile.prepare(at: path)
@@ -32,7 +33,8 @@ final class SQLiteStore: Sendable {
                         + "another configuration with --config")
             }
             do {
-                let pool = try DatabasePool(path: path, configuration: configuration)
+                let pool = try DatabasePool(
+                    path: path, configuration: configuration(busyTimeout: busyTimeout))
                 try migrate(pool, at: path)
                 return SQLiteStore(pool)
             } catch {
@@ -44,7 +46,7 @@ final class SQLiteStore: Sendable {
     /// A store in memory that is gone with its last reference; for tests and trials.
     static func inMemory() throws(StorageError) -> SQLiteStore {
         do {
-            let queue = try DatabaseQueue(configuration: configuration)
+            let queue = try DatabaseQueue(configuration: configuration(busyTimeout: 0))
             try Schema.migrator.migrate(queue)
             return SQLiteStore(queue)
         } catch {
@@ -53,6 +55,12 @@ final class SQLiteStore: Sendable {
     }
 
     private static func migrate(_ pool: DatabasePool, at path: String) throws {
+        if try pool.read({ try isForeign($0) }) {
+            throw StorageError(
+                reason: .corrupt,
+                detail: "the database \(path) belongs to another program; name another storage path"
+            )
+        }
         if try pool.read(Schema.migrator.hasBeenSuperseded) {
             throw StorageError(
                 reason: .newerSchema,
@@ -64,6 +72,13 @@ final class SQLiteStore: Sendable {
         }
     }
 
+    /// Whether there are tables but not the list of our migrations.
+    private static func isForeign(_ database: Database) throws -> Bool {
+        let tables = try String.fetchAll(
+            database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        return !tables.isEmpty && !tables.contains("grdb_migrations")
+    }
+
     /// Runs `body` in a transaction that is committed, and fsynced, when this returns.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws(StorageError) -> Value
@@ -71,7 +86,7 @@ final class SQLiteStore: Sendable {
         do {
             return try await database.write(body)
         } catch {
-            throw StorageError(error, path: nil)
+            throw StorageError(error, path: database.path)
         }
     }
 
@@ -82,15 +97,16 @@ final class SQLiteStore: Sendable {
         do {
             return try await database.read(body)
         } catch {
-            throw StorageError(error, path: nil)
+            throw StorageError(error, path: database.path)
         }
     }
 
-    private static var configuration: Configuration {
+    /// Waits at most `busyTimeout` seconds for another process's write lock.
+    private static func configuration(busyTimeout: TimeInterval) -> Configuration {
         var configuration = Configuration()
         configuration.label = "repute"
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             // NORMAL was seen to lose acknowledged rows at a power cut; see decision 0009.

@@ -12,7 +12,9 @@ enum LanguageChoice {
         lexicon: Lexicon
     ) -> String? {
         let hint = declared.flatMap(primarySubtag)
-        if let guess = LanguageDetector.guess(tokens, in: bytes, hint: hint) { return guess.language }
+        if let guess = LanguageDetector.guess(tokens, in: bytes, hint: hint) {
+            return guess.language
+        }
         return hint ?? mostAtHome(tokens, in: lexicon)
     }
 

@@ -11,9 +11,11 @@ public struct LexiconError: Error, Sendable, Hashable, CustomStringConvertible {
         case duplicate
     }
 
+    /// What kind of mistake it is.
     public var reason: Reason
     /// What is wrong and what to write instead, as one sentence for the owner.
     public var detail: String
+    /// The name of the file as the reader was given it.
     public var file: String
     /// Counted from 1.
     public var line: Int
@@ -26,5 +28,6 @@ public struct LexiconError: Error, Sendable, Hashable, CustomStringConvertible {
         self.line = line
     }
 
+    /// `file:line: detail`.
     public var description: String { "\(file):\(line): \(detail)" }
 }

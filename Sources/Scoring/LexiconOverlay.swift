@@ -91,7 +91,8 @@ private struct OverlayLine {
             throw error(
                 .termTooLong,
                 "the term has \(keys.count) words and \(term.utf8.count) bytes; write at most "
-                    + "\(LexiconOverlay.longestPhrase) words and \(LexiconOverlay.longestTerm) bytes")
+                    + "\(LexiconOverlay.longestPhrase) words and \(LexiconOverlay.longestTerm) bytes"
+            )
         }
         return keys
     }
@@ -100,10 +101,12 @@ private struct OverlayLine {
         if field == "-" { return nil }
         guard let valence = Double(String(field)), valence.isFinite else {
             throw error(
-                .notANumber, "'\(field)' is no valence; write a number from -4 to 4, or - to silence")
+                .notANumber,
+                "'\(field)' is no valence; write a number from -4 to 4, or - to silence")
         }
         guard (-4...4).contains(valence) else {
-            throw error(.outOfRange, "valence \(field) is out of range; write a number from -4 to 4")
+            throw error(
+                .outOfRange, "valence \(field) is out of range; write a number from -4 to 4")
         }
         return Int8((valence * 10).rounded())
     }

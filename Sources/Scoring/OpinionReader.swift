@@ -131,7 +131,9 @@ struct OpinionReader {
     }
 
     private mutating func addEmoji(_ token: Token) {
-        guard let slot = emoji.slot(of: token.key), emoji.slots[slot].role == .opinion else { return }
+        guard let slot = emoji.slot(of: token.key), emoji.slots[slot].role == .opinion else {
+            return
+        }
         let valence = emoji.slots[slot].valence
         hits.append(
             OpinionHit(

@@ -26,12 +26,13 @@ enum ScoreScale {
         return score >= positiveLimit ? .positive : .neutral
     }
 
-    /// How sure the label is, by what share of the labelled rows with such a score had it.
+    /// How sure the label is: the share of labelled texts of sources never learned from that had this
+    /// label at such a score, the mean over the sources (`docs/sentiment.md`).
     static func confidence(_ score: Double, _ label: Sentiment.Label, hits: Int) -> Double {
         switch label {
-        case .negative: 0.4 + 0.5 * Swift.min(1, -score)
-        case .positive: 0.45 + 0.5 * Swift.min(1, score)
-        case .neutral: hits == 0 ? 0.35 : 0.3
+        case .negative: 0.46 + 0.48 * -score
+        case .positive: 0.42 + 0.42 * score
+        case .neutral: hits == 0 ? 0.3 : 0.25
         case .unscored: 0
         }
     }

@@ -55,6 +55,7 @@ public struct SentimentScorer: Sendable {
 public struct Verdict: Sendable, Hashable {
     /// −1 to 1; 0 where `label` is `unscored`.
     public var score: Double
+    /// The verdict in one word.
     public var label: Sentiment.Label
     /// 0 to 1; 0 where `label` is `unscored`.
     public var confidence: Double

@@ -34,6 +34,7 @@ public protocol AlertStore: Sendable {
 
 /// A mention that waits for its decision.
 public struct UndecidedMention: Sendable, Hashable {
+    /// What is to be decided on, in its present wording.
     public var mention: Mention
     /// False: it may be noted but not alerted on.
     public var isNews: Bool
@@ -50,10 +51,15 @@ public struct UndecidedMention: Sendable, Hashable {
 
 /// A mention that a rule's cool-down holds back.
 public struct HeldDecision: Sendable, Hashable {
+    /// The rule that holds it.
     public var rule: RuleID
+    /// The brand whose cool-down holds it; nil for rules over all brands.
     public var brand: BrandID?
+    /// The mention in its present wording.
     public var mention: Mention
+    /// When it was held first.
     public var heldSince: Date
+    /// When it is due to be told.
     public var until: Date
 
     /// A held mention.
@@ -68,8 +74,11 @@ public struct HeldDecision: Sendable, Hashable {
 
 /// The time of a rule's last alert on a brand.
 public struct AlertMoment: Sendable, Hashable {
+    /// The rule that spoke.
     public var rule: RuleID
+    /// The brand that it spoke of; nil for alerts on no single brand.
     public var brand: BrandID?
+    /// When the alert was stored.
     public var at: Date
 
     /// A moment.
@@ -84,12 +93,17 @@ public struct AlertMoment: Sendable, Hashable {
 public struct DecisionRecord: Sendable {
     /// An alert that is to be stored with its deliveries.
     public struct NewAlert: Sendable, Hashable {
+        /// The rule that speaks.
         public var rule: RuleID
+        /// How urgent the rule calls it.
         public var severity: Alert.Severity
+        /// The brand that it is about; nil for none.
         public var brand: BrandID?
         /// Oldest first, at least one.
         public var mentions: [MentionID]
+        /// Why the rule speaks, as one sentence for the owner.
         public var reason: String
+        /// Where it is to be told; each channel gets one delivery, however often it is named.
         public var channels: [ChannelID]
 
         /// An alert to store.
@@ -116,10 +130,15 @@ public struct DecisionRecord: Sendable {
             case settled(as: String)
         }
 
+        /// The rule whose word it is.
         public var rule: RuleID
+        /// The brand that was looked at; nil for none.
         public var brand: BrandID?
+        /// The mention that was looked at.
         public var mention: MentionID
+        /// What becomes of the mention.
         public var outcome: Outcome
+        /// Why, as one sentence for the owner.
         public var reason: String
 
         /// A note.
@@ -134,10 +153,13 @@ public struct DecisionRecord: Sendable {
         }
     }
 
+    /// What is to be told.
     public var alerts: [NewAlert]
+    /// What is held back or not told.
     public var notes: [Note]
     /// Mentions, with the version that was looked at, that need no further decision.
     public var decided: [DecidedMention]
+    /// The time of the walk; alerts are stored with it.
     public var now: Date
 
     /// A record of one walk.
@@ -151,7 +173,9 @@ public struct DecisionRecord: Sendable {
 
 /// The version of a mention that a decision was made on.
 public struct DecidedMention: Sendable, Hashable {
+    /// The mention's number.
     public var mention: MentionID
+    /// The version that the rules looked at.
     public var version: Int
 
     /// A decided version.
@@ -163,11 +187,15 @@ public struct DecidedMention: Sendable, Hashable {
 
 /// A stored word of a rule on a mention.
 public struct RecordedDecision: Sendable, Hashable {
+    /// The rule whose word it is.
     public var rule: RuleID
     /// `alerted`, `held`, or the name of the reason why it was not told.
     public var outcome: String
+    /// Why, as one sentence for the owner.
     public var reason: String
+    /// The alert that told of it; nil if none did, or it was pruned.
     public var alert: AlertID?
+    /// When it was decided; of a held mention, when it was held first.
     public var decidedAt: Date
 
     /// A stored decision.

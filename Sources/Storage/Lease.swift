@@ -4,6 +4,7 @@ public import FoundationEssentials
 public struct Lease: Sendable, Hashable {
     /// Names the process: unique for each start.
     public var owner: String
+    /// Seconds from the claim on.
     public var duration: TimeInterval
 
     /// A lease for `owner` that lasts `duration` seconds from the claim on.

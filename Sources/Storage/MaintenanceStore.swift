@@ -26,7 +26,9 @@ public protocol MaintenanceStore: Sendable {
 
 /// What pruning removed.
 public struct Pruned: Sendable, Hashable {
+    /// Mentions, with their versions and decisions.
     public var mentions: Int
+    /// Deliveries, with their alerts.
     public var deliveries: Int
 
     /// Counts of removed rows.

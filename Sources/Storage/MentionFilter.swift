@@ -11,11 +11,15 @@ public struct MentionFilter: Sendable, Hashable {
         case mostNegativeFirst
     }
 
+    /// About this brand, and maybe others too.
     public var brand: BrandID?
+    /// From this source.
     public var source: SourceID?
+    /// From sources of this kind.
     public var kind: Source.Kind?
     /// Any of these labels; empty means all.
     public var labels: Set<Sentiment.Label>
+    /// Read in this language, as a two-letter ISO 639-1 code.
     public var language: String?
     /// `occurredAt` at or after this time.
     public var since: Date?
@@ -23,7 +27,9 @@ public struct MentionFilter: Sendable, Hashable {
     public var until: Date?
     /// Ratings in stars, both ends included; a mention without a rating never fits.
     public var minStars: Double?
+    /// Ratings in stars at or below this.
     public var maxStars: Double?
+    /// By exactly this author; ASCII letters match in either case.
     public var author: String?
     /// True: without a reply of the owner; false: with one.
     public var isUnanswered: Bool?
@@ -32,6 +38,7 @@ public struct MentionFilter: Sendable, Hashable {
     /// Words to look for in title and text: all of them; a word in double quotes is a phrase, one
     /// that ends in `*` a prefix.
     public var search: String?
+    /// The order in which they are listed; a search by time goes by the order of their storing.
     public var order: Order
 
     /// A filter that lets every mention through, unless conditions are given.

@@ -45,16 +45,20 @@ public struct KnownEntry: Sendable, Hashable {
 
 /// An entry on its way into the store, matched and scored.
 public struct MentionDraft: Sendable, Hashable {
+    /// What the source says, made plain.
     public var entry: Entry
+    /// A digest of all that makes a difference to a reader; another one means another version.
     public var contentDigest: String
-    /// Empty for an entry that no brand matched: only its identity is kept. A stored mention whose
-    /// new wording matches no brand keeps the brands that it had.
+    /// Empty for an entry that no brand matched: only its identity is kept.
+    ///
+    /// A stored mention whose new wording matches no brand keeps the brands that it had.
     public var brands: [Mention.BrandMatch]
     /// Nil only for an entry that is no mention.
     public var sentiment: Sentiment?
     /// False for entries that must not alert: those of the baseline, or of an entry that was seen
     /// before but matched no brand until the query changed.
     public var isNews: Bool
+    /// The date it counts for.
     public var occurredAt: Date
 
     /// A draft.
@@ -73,13 +77,17 @@ public struct MentionDraft: Sendable, Hashable {
 
 /// Everything that one poll changes.
 public struct PollRecord: Sendable {
+    /// The source that was polled; it must be registered.
     public var source: SourceID
+    /// What its entries are, kept with new mentions.
     public var kind: Source.Kind
     /// The state after the poll, next poll included; `mentionCount` is counted by the store.
     public var state: SourceState
     /// New and changed entries, in the order of the document.
     public var drafts: [MentionDraft]
+    /// Whether it was the first successful poll, whose mentions are not news.
     public var isBaseline: Bool
+    /// The time of the poll; `firstSeen` of new mentions.
     public var now: Date
     /// Maps a time to the owner's calendar day.
     public var day: @Sendable (Date) -> CalendarDay
@@ -101,7 +109,9 @@ public struct PollRecord: Sendable {
 
 /// What a poll really changed.
 public struct PollReceipt: Sendable, Hashable {
+    /// Mentions stored for the first time, in the order of the drafts.
     public var new: [MentionID]
+    /// Mentions that got another version, in the order of the drafts.
     public var changed: [MentionID]
 
     /// A receipt.
@@ -113,11 +123,17 @@ public struct PollReceipt: Sendable, Hashable {
 
 /// An earlier wording of a mention.
 public struct MentionVersion: Sendable, Hashable {
+    /// Its number, from 1.
     public var version: Int
+    /// The headline that it had.
     public var title: String?
+    /// The body that it had.
     public var text: String?
+    /// The rating that it had.
     public var rating: Rating?
+    /// How it was felt, −1 to 1.
     public var score: Double
+    /// How it was felt, in one word.
     public var label: Sentiment.Label
     /// When it was replaced.
     public var replacedAt: Date

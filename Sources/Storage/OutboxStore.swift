@@ -40,11 +40,15 @@ public enum AttemptOutcome: Sendable, Hashable {
 
 /// How the outbox stands.
 public struct OutboxSummary: Sendable, Hashable {
+    /// Deliveries still to be made, claimed ones included.
     public var pending: Int
     /// Pending deliveries that failed at least once.
     public var retrying: Int
+    /// Deliveries that their channels took.
     public var delivered: Int
+    /// Deliveries that nobody tries any more.
     public var givenUp: Int
+    /// When the oldest pending delivery was made; nil if none is pending.
     public var oldestPending: Date?
 
     /// A summary.

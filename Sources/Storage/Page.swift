@@ -14,6 +14,7 @@ public struct Page: Sendable, Hashable {
 
 /// The rows in a window and how many there are in all.
 public struct PageOf<Row: Sendable>: Sendable {
+    /// At most as many as the window holds, in the order asked for.
     public var rows: [Row]
     /// Rows that the filter lets through, in and outside of the window.
     public var total: Int

@@ -29,12 +29,15 @@ public protocol SourceStore: Sendable {
 
 /// What the store has to know of a configured source.
 public struct RegisteredSource: Sendable, Hashable {
+    /// The name in the configuration.
     public var id: SourceID
+    /// What its entries are.
     public var kind: Source.Kind
     /// A digest of the configured address.
     public var urlDigest: String
     /// A digest of all that decides what an entry becomes: recipe, kind, zone, brands and queries.
     public var readingDigest: String
+    /// False for a source that is shown but not claimed.
     public var isEnabled: Bool
 
     /// A source as it is registered.

@@ -22,6 +22,7 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
         case other
     }
 
+    /// Which of the closed list it is.
     public var reason: Reason
     /// One sentence: what failed, where, and what to check.
     public var detail: String
@@ -32,5 +33,6 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
         self.detail = detail
     }
 
+    /// The detail.
     public var description: String { detail }
 }

@@ -16,8 +16,11 @@ public struct JournalLogHandler: LogHandler {
         case coloured
     }
 
+    /// The least level that is written.
     public var logLevel: Logger.Level
+    /// What is added to every line.
     public var metadata: Logger.Metadata = [:]
+    /// Adds what the task at hand knows; stronger than `metadata`, weaker than the line's own.
     public var metadataProvider: Logger.MetadataProvider?
     private let label: String
     private let style: Style
@@ -65,11 +68,13 @@ public struct JournalLogHandler: LogHandler {
     /// Guards standard error.
     private static let lock = Mutex(())
 
+    /// One value of `metadata`.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes `event` as one line.
     public func log(event: LogEvent) {
         var fields = metadata
         if let provided = metadataProvider?.get() { fields.merge(provided) { $1 } }

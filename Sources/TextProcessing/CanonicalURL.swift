@@ -10,7 +10,8 @@ public enum CanonicalURL {
     public static func canonical(_ url: String, base: String?) -> String? {
         guard var address = resolved(url, base: base) else { return nil }
         for _ in 0..<4 {
-            guard let target = Redirector.target(of: address), let inner = resolved(target, base: nil)
+            guard let target = Redirector.target(of: address),
+                let inner = resolved(target, base: nil)
             else { break }
             address = inner
         }
@@ -35,7 +36,8 @@ public enum CanonicalURL {
                 address.scheme = "https"
             }
         }
-        guard address.scheme == "http" || address.scheme == "https", let authority = address.authority,
+        guard address.scheme == "http" || address.scheme == "https",
+            let authority = address.authority,
             let host = normalizedAuthority(authority, scheme: address.scheme)
         else { return nil }
         address.authority = host
@@ -46,27 +48,38 @@ public enum CanonicalURL {
     /// `&amp;` that was escaped once too often as `&`; nil if nothing is left or it is no text for an
     /// address.
     private static func cleaned(_ url: String) -> String? {
-        guard url.utf8.count <= 8192 else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(url.utf8.count)
+        let count = url.utf8.count
+        guard count > 0, count <= 8192 else { return nil }
+        var isClean = true
         for byte in url.utf8 {
             switch byte {
-            case 0x09, 0x0A, 0x0D: continue
-            case 0x20: if !bytes.isEmpty { bytes.append(byte) }
-            case 0x00...0x1F, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+            case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"),
+                UInt8(ascii: "\""):
                 return nil
-            default: bytes.append(byte)
+            case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "&"): isClean = false
+            default: continue
             }
         }
-        while bytes.last == 0x20 { bytes.removeLast() }
-        if bytes.isEmpty { return nil }
-        var text = String(decoding: bytes, as: UTF8.self)
-        if bytes.contains(0x20) { text = text.split(separator: " ").joined(separator: "%20") }
-        if bytes.contains(UInt8(ascii: "&")) {
-            text = text.split(separator: "&amp;", omittingEmptySubsequences: false)
-                .joined(separator: "&")
+        return isClean ? url : rewritten(url)
+    }
+
+    private static func rewritten(_ url: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(url.utf8.count + 8)
+        var spaces = 0
+        for byte in url.utf8 where byte != 0x09 && byte != 0x0A && byte != 0x0D {
+            if byte == 0x20 {
+                if !bytes.isEmpty { spaces += 1 }
+                continue
+            }
+            for _ in 0..<spaces { bytes += "%20".utf8 }
+            spaces = 0
+            bytes.append(byte)
+            if byte == UInt8(ascii: ";"), bytes.suffix(5).elementsEqual("&amp;".utf8) {
+                bytes.removeLast(4)
+            }
         }
-        return text
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// The authority with its host in lower case and without the scheme's own port; nil if it has no
@@ -74,25 +87,27 @@ public enum CanonicalURL {
     private static func normalizedAuthority(_ authority: String, scheme: String?) -> String? {
         var host = Substring(authority)
         var user = ""
-        if let at = host.lastIndex(of: "@") {
+        if let at = host.utf8.lastIndex(of: UInt8(ascii: "@")) {
             user = String(host[...at])
-            host = host[host.index(after: at)...]
+            host = host[host.utf8.index(after: at)...]
         }
         var port = ""
-        let isLiteral = host.hasPrefix("[") && host.hasSuffix("]")
-        if !isLiteral, let colon = host.lastIndex(of: ":") {
-            port = String(host[host.index(after: colon)...])
+        let isLiteral = host.utf8.first == UInt8(ascii: "[") && host.utf8.last == UInt8(ascii: "]")
+        if !isLiteral, let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")) {
+            port = String(host[host.utf8.index(after: colon)...])
             host = host[..<colon]
         }
         guard !host.isEmpty, host.utf8.count <= 255, isHost(host),
-            port.isEmpty || (UInt16(port) != nil && port.utf8.allSatisfy { $0 != 0x2B })
+            port.isEmpty || (UInt16(port) != nil && port.utf8.first != UInt8(ascii: "+"))
         else { return nil }
         let isDefault = port.isEmpty || (scheme == "http" ? port == "80" : port == "443")
         return user + URLReference.lowercased(host) + (isDefault ? "" : ":" + port)
     }
 
     private static func isHost(_ host: Substring) -> Bool {
-        if host.hasPrefix("[") { return host.hasSuffix("]") && host.utf8.count > 3 }
+        if host.utf8.first == UInt8(ascii: "[") {
+            return host.utf8.last == UInt8(ascii: "]") && host.utf8.count > 3
+        }
         return host.utf8.allSatisfy {
             $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
                 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")

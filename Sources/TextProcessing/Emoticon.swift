@@ -37,7 +37,9 @@ extension Tokenizer {
             byteAt(length).map(ASCIIRole.isAlphanumeric) != true
         else { return nil }
         var key = TermHash.seed
-        for place in position..<position + length { key = TermHash.appending(bytes[place], to: key) }
+        for place in position..<position + length {
+            key = TermHash.appending(bytes[place], to: key)
+        }
         let token = Token(start: position, end: position + length, key: key, kind: .emoticon)
         position += length
         return token

@@ -29,7 +29,8 @@ enum Redirector {
 
     /// The address that `address` leads on to; nil if it is no known redirector.
     static func target(of address: URLReference) -> String? {
-        guard let query = address.query, var host = address.authority else { return nil }
+        guard let query = address.query, var host = address.authority, mayCarryAddress(query)
+        else { return nil }
         if host.hasPrefix("www.") { host.removeFirst(4) }
         for rule in rules where matches(rule, host: host, path: address.path) {
             for name in rule.parameters {
@@ -41,17 +42,28 @@ enum Redirector {
         return nil
     }
 
+    /// A quick look that spares most addresses the list of rules: "=http" must stand in the query.
+    private static func mayCarryAddress(_ query: String) -> Bool {
+        var state = 0
+        let sign: [UInt8] = Array("=http".utf8)
+        for byte in query.utf8 {
+            state = byte == sign[state] ? state + 1 : byte == sign[0] ? 1 : 0
+            if state == sign.count { return true }
+        }
+        return false
+    }
+
     private static func matches(_ rule: Rule, host: String, path: String) -> Bool {
         let isHost = rule.host.hasSuffix(".") ? host.hasPrefix(rule.host) : host == rule.host
         return isHost && (rule.path.isEmpty || path == rule.path)
     }
 
     private static func value(of name: String, in query: String) -> Substring? {
-        for parameter in query.split(separator: "&") {
-            guard let equals = parameter.firstIndex(of: "="), parameter[..<equals] == name else {
-                continue
-            }
-            return parameter[parameter.index(after: equals)...]
+        for parameter in query.utf8.split(separator: UInt8(ascii: "&")) {
+            guard let equals = parameter.firstIndex(of: UInt8(ascii: "=")),
+                parameter[..<equals].elementsEqual(name.utf8)
+            else { continue }
+            return Substring(parameter[parameter.index(after: equals)...])
         }
         return nil
     }

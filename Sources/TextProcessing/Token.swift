@@ -19,6 +19,7 @@ public struct Token: Sendable, Hashable {
 
     /// How a token is written.
     public struct Traits: OptionSet, Sendable, Hashable {
+        /// One bit a trait.
         public let rawValue: UInt8
 
         /// Traits by their bits.
@@ -48,7 +49,9 @@ public struct Token: Sendable, Hashable {
     public var end: Int
     /// The `TermHash` of the token as written in lower case; 0 for breaks and addresses.
     public var key: UInt64
+    /// What it is.
     public var kind: Kind
+    /// How it is written.
     public var traits: Traits
 
     /// A token; see the properties.

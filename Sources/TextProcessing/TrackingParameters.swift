@@ -14,14 +14,16 @@ enum TrackingParameters {
 
     /// `query` without them, the others as they were; nil if none is left.
     static func stripped(_ query: String) -> String? {
-        let parameters = query.split(separator: "&", omittingEmptySubsequences: false)
+        let parameters = query.utf8.split(
+            separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
         let kept = parameters.filter { !tracks($0) }
         if kept.count == parameters.count { return query }
-        return kept.isEmpty ? nil : kept.joined(separator: "&")
+        return kept.isEmpty ? nil : kept.map { String(Substring($0)) }.joined(separator: "&")
     }
 
-    private static func tracks(_ parameter: Substring) -> Bool {
-        let name = URLReference.lowercased(parameter.prefix { $0 != "=" })
+    private static func tracks(_ parameter: Substring.UTF8View) -> Bool {
+        let written = parameter.prefix { $0 != UInt8(ascii: "=") }
+        let name = URLReference.lowercased(Substring(written))
         return names.contains(name) || prefixes.contains(where: name.hasPrefix)
     }
 }

@@ -83,7 +83,8 @@ extension Tokenizer {
                 return false
             }
             let isStart = position == 3 || !ASCIIRole.isAlphanumeric(bytes[position - 4])
-            return isStart && (1...3).allSatisfy { bytes[position - $0] | 0x20 == UInt8(ascii: "w") }
+            return isStart
+                && (1...3).allSatisfy { bytes[position - $0] | 0x20 == UInt8(ascii: "w") }
         default: return false
         }
     }
@@ -196,7 +197,9 @@ private struct Spelling {
         }
     }
 
-    mutating func append(letter: DecodedScalar, from bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    mutating func append(
+        letter: DecodedScalar, from bytes: UnsafeBufferPointer<UInt8>, at place: Int
+    ) {
         if LatinLetter.isCapital(letter.value) {
             capitals += 1
             if letters == 0 { flags.insert(.initialCapital) }

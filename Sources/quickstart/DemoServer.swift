@@ -32,7 +32,7 @@ final class DemoServer: Sendable {
         await server.appendRoute("POST /webhook") { [self] request in try await hook(request) }
         do {
             try await server.run()
-        } catch where !Task.isCancelled {
+        } catch  where !Task.isCancelled {
             throw QuickstartError(
                 "port \(Self.port) on 127.0.0.1 can't be used (\(error)); is another quick start "
                     + "running?")
@@ -53,13 +53,15 @@ final class DemoServer: Sendable {
         let isOut = state.withLock { $0.isComplaintOut }
         let folders = isOut ? ["after", "before"] : ["before"]
         let files = folders.map { stage.feeds.appending(path: $0).appending(path: name) }
-        guard !name.contains(".."), let body = files.lazy.compactMap({ try? Data(contentsOf: $0) }).first
+        guard !name.contains(".."),
+            let body = files.lazy.compactMap({ try? Data(contentsOf: $0) }).first
         else { return HTTPResponse(statusCode: .notFound) }
         state.withLock { _ = $0.asked.insert(name) }
         // A validator that changes with the bytes, as RFC 9110 asks.
         let tag = "\"\(body.count)-\(isOut ? 2 : 1)\""
         if request.headers[HTTPHeader("If-None-Match")] == tag {
-            return HTTPResponse(statusCode: .notModified, headers: HTTPHeaders([HTTPHeader("ETag"): tag]))
+            return HTTPResponse(
+                statusCode: .notModified, headers: HTTPHeaders([HTTPHeader("ETag"): tag]))
         }
         let type = name.hasSuffix(".json") ? "application/json" : "application/xml"
         return HTTPResponse(

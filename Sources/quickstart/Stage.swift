@@ -15,7 +15,8 @@ struct Stage: Sendable {
     /// `keepsState` says otherwise.
     init(keepsState: Bool) throws {
         root = URL(filePath: FileManager.default.currentDirectoryPath)
-        programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         guard FileManager.default.fileExists(atPath: configuration) else {
             throw QuickstartError("config/quickstart.yaml is not here; run it by `make run`")
         }

@@ -1,5 +1,6 @@
 import CurlTransport
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -90,7 +91,8 @@ private final class TLSServer {
     }
 
     func stop() {
-        server.terminate()
+        // The child is started with SIGTERM blocked, as the threads of this process have it.
+        kill(server.processIdentifier, SIGKILL)
         server.waitUntilExit()
         try? FileManager.default.removeItem(atPath: folder)
     }

@@ -7,7 +7,8 @@ import Testing
 struct `An Atom entry` {
     @Test func `keeps publication and update apart`() throws {
         let both = try FeedSample.entry(
-            "<id>1</id><published>2026-01-01T00:00:00Z</published><updated>2026-01-02T00:00:00Z</updated>")
+            "<id>1</id><published>2026-01-01T00:00:00Z</published><updated>2026-01-02T00:00:00Z</updated>"
+        )
         #expect(both.published?.rfc3339 == "2026-01-01T00:00:00Z")
         #expect(both.updated?.rfc3339 == "2026-01-02T00:00:00Z")
         let one = try FeedSample.entry("<id>1</id><updated>2026-01-02T00:00:00Z</updated>")
@@ -52,7 +53,8 @@ struct `An Atom entry` {
         let none = try FeedSample.entry("<id>1</id>", head: head)
         #expect(none.author == "Whole feed")
         let source = try FeedSample.entry(
-            "<id>1</id><source><author><name>Origin</name></author><title>T</title></source>", head: head)
+            "<id>1</id><source><author><name>Origin</name></author><title>T</title></source>",
+            head: head)
         #expect(source.author == "Origin")
         #expect(source.title == nil)
         let own = try FeedSample.entry(

@@ -54,7 +54,8 @@ struct `Bad input` {
 
     @Test func `that breaks off gives the entries that are complete, and says so`() throws {
         let whole = FeedSample.rss(
-            "<item><guid>1</guid><title>One</title></item><item><guid>2</guid><title>Two</title></item>")
+            "<item><guid>1</guid><title>One</title></item><item><guid>2</guid><title>Two</title></item>"
+        )
         let cut = try #require(whole.firstRange(of: "Two"))
         let feed = try FeedSample.parse(String(whole[..<cut.upperBound]))
         #expect(feed.entries.map(\.title) == ["One"])
@@ -62,9 +63,11 @@ struct `Bad input` {
     }
 
     @Test(arguments: [
-        "<rss version='2.0'><channel><item><title>On", "<rss", "<feed xmlns='http://www.w3.org/2005/Atom'>\n<entry>",
+        "<rss version='2.0'><channel><item><title>On", "<rss",
+        "<feed xmlns='http://www.w3.org/2005/Atom'>\n<entry>",
         "<rss version='2.0'><channel><item><title><![CDATA[never ends",
-        "<?xml version='1.0'?><rss version='2.0'><channel>", "<rss version='2.0'><channel><item a=\"",
+        "<?xml version='1.0'?><rss version='2.0'><channel>",
+        "<rss version='2.0'><channel><item a=\"",
     ])
     func `that breaks off before an entry is malformed, with its place`(text: String) throws {
         let found = try #require(error(text))
@@ -76,7 +79,8 @@ struct `Bad input` {
     @Test func `with junk before the document is read all the same`() throws {
         for junk in ["\n\n  ", "<br />\n<b>Warning</b>: cannot open soup\n", "nonsense "] {
             let feed = try FeedSample.parse(
-                junk + "<?xml version='1.0'?><rss version='2.0'><channel><item><title>x</title></item>"
+                junk
+                    + "<?xml version='1.0'?><rss version='2.0'><channel><item><title>x</title></item>"
                     + "</channel></rss>")
             #expect(feed.entries.map(\.title) == ["x"])
         }
@@ -172,7 +176,10 @@ struct `Bad input` {
         #expect(last.published?.rfc3339 == "9999-12-31T23:59:59Z")
     }
 
-    @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "http://", "ftp://kiosk.example/x", "http://a b/"])
+    @Test(arguments: [
+        "javascript:alert(1)", "data:text/html,x", "http://", "ftp://kiosk.example/x",
+        "http://a b/",
+    ])
     func `with a link that is none has none`(link: String) throws {
         #expect(try FeedSample.item("<guid>1</guid><link>\(link)</link>").url == nil)
     }

@@ -49,7 +49,8 @@ struct `Entities of a title` {
 
     @Test func `in attributes are decoded once`() throws {
         let entry = try FeedSample.entry(
-            #"<id>1</id><title>x</title><link href="https://kiosk.example/a?b=1&amp;c=2&#38;d=3&e=4"/>"#)
+            #"<id>1</id><title>x</title><link href="https://kiosk.example/a?b=1&amp;c=2&#38;d=3&e=4"/>"#
+        )
         #expect(entry.url == "https://kiosk.example/a?b=1&c=2&d=3&e=4")
     }
 

@@ -102,11 +102,13 @@ struct `A feed's date` {
     @Test func `without a zone is one of the source's`() throws {
         let zone = try #require(TimeZone(secondsFromGMT: 7200))
         #expect(
-            FeedDate.parse("2026-11-22 05:09:39", timeZone: zone)?.rfc3339 == "2026-11-22T03:09:39Z")
+            FeedDate.parse("2026-11-22 05:09:39", timeZone: zone)?.rfc3339 == "2026-11-22T03:09:39Z"
+        )
         #expect(
             FeedDate.parse("22 Nov 2026 05:09", timeZone: zone)?.rfc3339 == "2026-11-22T03:09:00Z")
         #expect(
-            FeedDate.parse("2026-11-22T05:09:39Z", timeZone: zone)?.rfc3339 == "2026-11-22T05:09:39Z")
+            FeedDate.parse("2026-11-22T05:09:39Z", timeZone: zone)?.rfc3339
+                == "2026-11-22T05:09:39Z")
         #expect(
             FeedDate.parse("1795324179", timeZone: zone)?.rfc3339 == "2026-11-22T05:09:39Z")
     }

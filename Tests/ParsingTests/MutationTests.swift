@@ -25,22 +25,29 @@ struct `A damaged document` {
                 <guid isPermaLink="false">1</guid><pubDate>Sun, 22 Nov 2026 05:09:39 +0100</pubDate>
                 <description><![CDATA[<p>Soup &eacute;</p><script>x</script><!-- c --><ul><li>a</ul>]]></description>
                 <rating max="5">4,5</rating></item><item><guid>2</guid><title>★★☆☆☆ Žába</title></item>
-                """).utf8),
+                """
+            ).utf8),
         Array(
             FeedSample.atom(
                 """
                 <entry xml:base="/x/"><id>1</id><title type="html">&lt;i&gt;a&lt;/i&gt;</title><im:rating>2</im:rating>
                 <link href="?p=1#c12"/><updated>2026-11-22T05:09:39.123+01:00</updated><content type="xhtml">
                 <div xmlns="http://www.w3.org/1999/xhtml">x<br/>y</div></content></entry>
-                """).utf8),
+                """
+            ).utf8),
         Array(
             "<!DOCTYPE rdf [<!ENTITY a 'b'>]><rdf:RDF xmlns:rdf='r' xmlns='http://purl.org/rss/1.0/'><item><title>a</title></item></rdf:RDF>"
                 .utf8),
     ]
-    private static let scraps: [[UInt8]] = [
-        "<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "<!DOCTYPE", "<?", "?>", "\"", "'", "=", "&#", ";",
-        "</item>", "<item>", "</", "&#x110000;", "&nLt;", "\0", "<title", "<br", "<li>", "<pre>", "9999999999", "/>",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC2], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBF, 0xBF]]
+    private static let scraps: [[UInt8]] =
+        [
+            "<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "<!DOCTYPE", "<?", "?>", "\"", "'",
+            "=", "&#", ";",
+            "</item>", "<item>", "</", "&#x110000;", "&nLt;", "\0", "<title", "<br", "<li>",
+            "<pre>", "9999999999", "/>",
+        ].map { Array($0.utf8) } + [
+            [0xFF], [0xC2], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBF, 0xBF],
+        ]
 
     @Test(arguments: 0..<16)
     func `is read or refused, but never brings the reader down`(seed: UInt64) {
@@ -50,8 +57,12 @@ struct `A damaged document` {
             for _ in 0...(random.next() % 6) { Self.damage(&body, &random) }
             guard let feed = try? FeedSample.parse(bytes: body) else { continue }
             #expect(Set(feed.entries.map(\.identity.key)).count == feed.entries.count)
-            for text in feed.entries.flatMap({ [$0.title, $0.text, $0.author, $0.id] }).compactMap(\.self) {
-                #expect(!text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false)
+            for text in feed.entries.flatMap({ [$0.title, $0.text, $0.author, $0.id] }).compactMap(
+                \.self)
+            {
+                #expect(
+                    !text.isEmpty && text.first?.isWhitespace == false
+                        && text.last?.isWhitespace == false)
             }
         }
     }
@@ -60,12 +71,14 @@ struct `A damaged document` {
         let place = Int(random.next() % UInt64(body.count + 1))
         switch random.next() % 6 {
         case 0: body.removeSubrange(place..<min(body.count, place + Int(random.next() % 40)))
-        case 1: body.insert(contentsOf: scraps[Int(random.next() % UInt64(scraps.count))], at: place)
+        case 1:
+            body.insert(contentsOf: scraps[Int(random.next() % UInt64(scraps.count))], at: place)
         case 2 where place < body.count: body[place] = UInt8(truncatingIfNeeded: random.next())
         case 3: body.removeLast(body.count - place)
         case 4:
             let end = min(body.count, place + Int(random.next() % 200))
-            body.insert(contentsOf: body[place..<end], at: Int(random.next() % UInt64(body.count + 1)))
+            body.insert(
+                contentsOf: body[place..<end], at: Int(random.next() % UInt64(body.count + 1)))
         default:
             let scrap = scraps[Int(random.next() % UInt64(scraps.count))]
             for _ in 0..<50 { body.insert(contentsOf: scrap, at: place) }

@@ -84,7 +84,8 @@ struct `An RSS item` {
     @Test func `may use prefixes that it does not declare`() throws {
         let feed = try FeedSample.parse(
             "<rss version='2.0'><channel><item><guid>1</guid><dc:creator>Di</dc:creator>"
-                + "<content:encoded>All &lt;i&gt;of&lt;/i&gt; it</content:encoded></item></channel></rss>")
+                + "<content:encoded>All &lt;i&gt;of&lt;/i&gt; it</content:encoded></item></channel></rss>"
+        )
         #expect(feed.entries.first?.author == "Di")
         #expect(feed.entries.first?.text == "All of it")
     }
@@ -114,10 +115,11 @@ struct `An RSS item` {
 }
 
 struct `An RSS channel` {
-    @Test(arguments: [
-        (#"<rss version="2.0">"#, "</rss>", FeedFormat.rss2),
-        (#"<rss version="0.91">"#, "</rss>", .rss09), ("<rss>", "</rss>", .rss2),
-    ] as [(String, String, FeedFormat)])
+    @Test(
+        arguments: [
+            (#"<rss version="2.0">"#, "</rss>", FeedFormat.rss2),
+            (#"<rss version="0.91">"#, "</rss>", .rss09), ("<rss>", "</rss>", .rss2),
+        ] as [(String, String, FeedFormat)])
     func `tells its version`(start: String, end: String, format: FeedFormat) throws {
         let feed = try FeedSample.parse(start + "<channel><title>T</title></channel>" + end)
         #expect(feed.format == format)

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Model
-@testable import SQLiteStorage
 import Storage
+
+@testable import SQLiteStorage
 
 /// 1 November 2026, 09:00 UTC: the present of every sample.
 let present = Date(timeIntervalSince1970: 1_793_523_600)

@@ -1,7 +1,8 @@
 import Model
-@testable import Scoring
-import TextProcessing
 import Testing
+import TextProcessing
+
+@testable import Scoring
 
 struct `Contributions` {
     private static let scorer = SentimentScorer(lexicon: .embedded)
@@ -9,7 +10,8 @@ struct `Contributions` {
     /// Texts put together from these pieces by a fixed rule, so that every run has the same.
     private static let pieces = [
         "not", "very", "good", "bad", "but", "!", ",", "rude", "GREAT", "although", "😡", "👩‍👩‍👧", ":)",
-        "e\u{301}", "never again", ".", "too", "sooo", "terribly", "\u{200D}", "waste of money", "without",
+        "e\u{301}", "never again", ".", "too", "sooo", "terribly", "\u{200D}", "waste of money",
+        "without",
         "\u{301}", "🇩🇪", "\n", "can't wait", "slightly", "not only", "awful", "5/5", "नि",
     ]
 
@@ -70,8 +72,10 @@ struct `Contributions` {
 
 struct `Reading a hostile text` {
     static let pieces = [
-        "a", "good", "good but ", "not ", "not not bad ", "very ", "\u{200D}", "\u{301}", "e\u{301}", "😡",
-        "👩\u{200D}", "GOOD ", "gooooo", "\u{0}", "!", "good! ", ". ", "\u{202E}", "never ", "waste of ",
+        "a", "good", "good but ", "not ", "not not bad ", "very ", "\u{200D}", "\u{301}",
+        "e\u{301}", "😡",
+        "👩\u{200D}", "GOOD ", "gooooo", "\u{0}", "!", "good! ", ". ", "\u{202E}", "never ",
+        "waste of ",
         "although ", "not only ", "terribly ", "'", "1.", ":", "@a", "🇩🇪", "-", "é", "नि", "\n",
     ]
 

@@ -1,6 +1,7 @@
 import Model
-@testable import Scoring
 import Testing
+
+@testable import Scoring
 
 struct `The embedded lexicon` {
     @Test func `has seven languages and emoji`() {
@@ -64,7 +65,8 @@ struct `An overlay` {
         #expect(overlay.count == 3)
         let lexicon = Lexicon.embedded.adding(overlay)
         #expect(lexicon.edition == Lexicon.embedded.edition + "+3")
-        let sentiment = SentimentScorer(lexicon: lexicon).score(text: "It was great", language: "en")
+        let sentiment = SentimentScorer(lexicon: lexicon).score(
+            text: "It was great", language: "en")
         #expect(sentiment.lexicon == "en-" + Lexicon.embedded.edition + "+3")
     }
 

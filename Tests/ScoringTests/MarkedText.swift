@@ -1,4 +1,4 @@
-/// A text with its verdict written into it: `- The staff was [rude:-].`
+/// A text with its verdict written into it, such as `- The staff was [rude:-]`.
 ///
 /// The first sign is the label (`-`, `0`, `+`, `?` for unscored). A bracket holds a term that has to
 /// count and the sign of what it counts.

@@ -5,7 +5,9 @@ import Testing
 struct `A text that cannot be judged` {
     private let scorer = SentimentScorer(lexicon: .embedded)
 
-    @Test(arguments: ["", " ", "12345", "???", "\u{0}", "Tuesday", "https://example.com/bad-rude-awful"])
+    @Test(arguments: [
+        "", " ", "12345", "???", "\u{0}", "Tuesday", "https://example.com/bad-rude-awful",
+    ])
     func `for want of words is unscored, never neutral`(_ text: String) {
         let sentiment = scorer.score(text: text, language: "en")
         #expect(sentiment.label == .unscored)

@@ -120,7 +120,9 @@ struct `The recipe` {
         #expect(recipe.homepage != nil)
         #expect(recipe.parameters.allSatisfy { $0.description != nil })
     }
+}
 
+struct `The manual of recipes` {
     private let manual: String
 
     init() throws {
@@ -129,7 +131,7 @@ struct `The recipe` {
             encoding: .utf8)
     }
 
-    @Test func `of the manual's example is sound`() throws {
+    @Test func `has an example that is sound`() throws {
         let blocks = manual.components(separatedBy: "```")
         let example = try #require(blocks.first { $0.hasPrefix("yaml\nname:") })
         let recipe = try RecipeLibrary.recipe(
@@ -137,7 +139,7 @@ struct `The recipe` {
         #expect(recipe.name == "corner-shop")
     }
 
-    @Test func `is listed in its manual`() throws {
+    @Test func `lists every recipe`() throws {
         for name in names { #expect(manual.contains("`\(name)`"), "\(name)") }
     }
 }

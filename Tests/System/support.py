@@ -4,6 +4,7 @@ import email
 import email.policy
 import os
 import shutil
+import socket
 import stat
 import tempfile
 from pathlib import Path
@@ -25,6 +26,13 @@ def reputed():
 
 def repute():
     return program("repute")
+
+
+def free_port():
+    """A port of the loopback interface that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Workplace:

@@ -15,7 +15,10 @@ struct `A tokenizer` {
 
     @Test(arguments: [
         ("Not good, but cheap.", ["Not", "good", ",", "but", "cheap", "."]),
-        ("don't she'll we've they're it's I'm", ["don't", "she'll", "we've", "they're", "it's", "I'm"]),
+        (
+            "don't she'll we've they're it's I'm",
+            ["don't", "she'll", "we've", "they're", "it's", "I'm"]
+        ),
         ("don’t", ["don’t"]),
         ("l'hôtel n'est qu'un", ["l'", "hôtel", "n'", "est", "qu'", "un"]),
         ("un po' di", ["un", "po", "di"]),
@@ -24,7 +27,10 @@ struct `A tokenizer` {
         ("4.5 of 5, 10/10 or 1,000", ["4.5", "of", "5", ",", "10/10", "or", "1,000"]),
         ("see example.com now", ["see", "example", "com", "now"]),
         ("at https://example.com/a?b=c. Bad", ["at", "https://example.com/a?b=c", ".", "Bad"]),
-        ("www.example.com, me@example.org @shop", ["www.example.com", ",", "me@example.org", "@shop"]),
+        (
+            "www.example.com, me@example.org @shop",
+            ["www.example.com", ",", "me@example.org", "@shop"]
+        ),
         ("#rude staff", ["rude", "staff"]),
         ("Really?! No...", ["Really", "?!", "No", "..."]),
         (":-) :( ;D <3 </3 :'( :)))", [":-)", ":(", ";D", "<3", "</3", ":'(", ":)))"]),
@@ -38,9 +44,10 @@ struct `A tokenizer` {
     }
 
     @Test func `tells words, numbers, breaks and addresses apart`() {
-        #expect(kinds("Bad, 5! @me 😡 :)") == [
-            .word, .clauseBreak, .number, .sentenceEnd, .address, .emoji, .emoticon,
-        ])
+        #expect(
+            kinds("Bad, 5! @me 😡 :)") == [
+                .word, .clauseBreak, .number, .sentenceEnd, .address, .emoji, .emoticon,
+            ])
     }
 
     @Test(arguments: [
@@ -68,7 +75,9 @@ struct `A tokenizer` {
 
     @Test func `gives other words other keys`() {
         let words = "ill i'll well we'll schon schön ano año good god 😡 😠 👩‍🚀 👩"
-        let keys = words.split(separator: " ").compactMap { Tokenizer.tokens(in: String($0)).first?.key }
+        let keys = words.split(separator: " ").compactMap {
+            Tokenizer.tokens(in: String($0)).first?.key
+        }
         #expect(Set(keys).count == keys.count)
     }
 
@@ -84,16 +93,20 @@ struct `A tokenizer` {
     }
 
     @Test func `takes bytes that are no UTF-8 as they come`() {
-        let bytes: [UInt8] = [0x67, 0x6F, 0xFF, 0xC3, 0x20, 0xE2, 0x82, 0xF0, 0x9F, 0x62, 0x61, 0x64, 0xC3]
+        let bytes: [UInt8] = [
+            0x67, 0x6F, 0xFF, 0xC3, 0x20, 0xE2, 0x82, 0xF0, 0x9F, 0x62, 0x61, 0x64, 0xC3,
+        ]
         bytes.withUnsafeBufferPointer { buffer in
             var tokens: [Token] = []
             Tokenizer.append(tokensOf: buffer, to: &tokens)
-            #expect(tokens.allSatisfy { 0 <= $0.start && $0.start < $0.end && $0.end <= buffer.count })
+            #expect(
+                tokens.allSatisfy { 0 <= $0.start && $0.start < $0.end && $0.end <= buffer.count })
         }
     }
 
     @Test(arguments: [
-        "a", "\u{200D}", "\u{301}", "e\u{301}", "😡", "👩\u{200D}", "'", ":", "-", "1/", "@", "h://", "\u{0}", "É", "'s",
+        "a", "\u{200D}", "\u{301}", "e\u{301}", "😡", "👩\u{200D}", "'", ":", "-", "1/", "@", "h://",
+        "\u{0}", "É", "'s",
     ])
     func `takes every byte of a long text once`(_ piece: String) {
         let text = String(repeating: piece, count: 100_000)

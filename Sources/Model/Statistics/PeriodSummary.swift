@@ -2,12 +2,17 @@ public import FoundationEssentials
 
 /// Counts of the mentions of one period.
 public struct SentimentCounts: Sendable, Hashable {
+    /// Mentions that were felt as negative.
     public var negative: Int
+    /// Mentions that were felt as neither.
     public var neutral: Int
+    /// Mentions that were felt as positive.
     public var positive: Int
+    /// Mentions without a verdict.
     public var unscored: Int
     /// Mentions with a rating, and the sum of their ratings on the scale of 1 to 5 stars.
     public var rated: Int
+    /// The sum of the ratings in stars, 1 to 5 each.
     public var starSum: Double
 
     /// Counts; all zero unless given.
@@ -43,6 +48,7 @@ public struct SentimentCounts: Sendable, Hashable {
 
 /// A day of the owner's calendar, as days since 1 January 1970.
 public struct CalendarDay: Sendable, Hashable, Comparable {
+    /// Days since 1 January 1970; negative before.
     public var number: Int
 
     /// The day with this number.
@@ -54,12 +60,15 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
         number = Int((seconds / 86_400).rounded(.down))
     }
 
+    /// Whether the left day is the earlier one.
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
 /// One day's counts, a point of a trend.
 public struct DayCounts: Sendable, Hashable {
+    /// The day in the owner's zone.
     public var day: CalendarDay
+    /// What is counted on it.
     public var counts: SentimentCounts
 
     /// The counts of `day`.
@@ -71,7 +80,9 @@ public struct DayCounts: Sendable, Hashable {
 
 /// One source's counts of a period.
 public struct SourceCounts: Sendable, Hashable {
+    /// Whose mentions they are.
     public var source: SourceID
+    /// What it brought in the period.
     public var counts: SentimentCounts
 
     /// The counts of `source`.

@@ -53,7 +53,8 @@ enum BodyKind: Equatable {
 
     private static func looksBinary(_ bytes: [UInt8]) -> Bool {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).unicodeScalars
-        return head.count { $0 == "\u{FFFD}" || ($0.value < 0x20 && !$0.properties.isWhitespace) } > 3
+        return head.count { $0 == "\u{FFFD}" || ($0.value < 0x20 && !$0.properties.isWhitespace) }
+            > 3
     }
 }
 
@@ -103,7 +104,8 @@ private struct PrologScanner {
 
     private mutating func skipDoctype() -> Bool {
         let word = bytes[index...].prefix(40)
-        isHTML = isHTML || String(decoding: word, as: UTF8.self).lowercased().contains("doctype html")
+        isHTML =
+            isHTML || String(decoding: word, as: UTF8.self).lowercased().contains("doctype html")
         var depth = 0
         while index < bytes.count {
             let byte = bytes[index]

@@ -87,7 +87,8 @@ struct EntryReading {
     private var sourceAuthor: String? {
         for (index, node) in record.nodes.enumerated()
         where node.field == .author && node.scope >= 0
-            && record.nodes[node.scope].field == .source && record.nodes[node.scope].vocabulary == .atom
+            && record.nodes[node.scope].field == .source
+            && record.nodes[node.scope].vocabulary == .atom
         {
             return PersonName(at: index, in: record)?.text
         }

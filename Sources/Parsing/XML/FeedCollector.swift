@@ -19,7 +19,7 @@ final class FeedCollector {
 
     private var frames: [Frame] = []
     private var names = ElementNames()
-    private var inherited = InheritedAttributes()
+    private var inherited: InheritedAttributes
     private var record = ElementRecord()
     /// How deep the entry's own element is; nil outside of entries.
     private var entryDepth: Int?
@@ -33,10 +33,13 @@ final class FeedCollector {
     private(set) var head = ElementRecord()
     private(set) var root: DocumentRoot?
 
-    /// A collector that hands the head to `begin` and complete entries to `take`.
+    /// A collector for a document that came from `base`; hands the head to `begin` and complete
+    /// entries to `take`.
     init(
-        begin: @escaping (ElementRecord) -> Void, take: @escaping (ElementRecord) -> Void
+        base: String?, begin: @escaping (ElementRecord) -> Void,
+        take: @escaping (ElementRecord) -> Void
     ) {
+        inherited = InheritedAttributes(documentBase: base)
         self.begin = begin
         self.take = take
     }
@@ -82,7 +85,8 @@ final class FeedCollector {
     func end() {
         guard let frame = frames.popLast() else { return }
         if frame.container >= 0, frame.node < 0 {
-            appendTag(frame.name, isEnd: true)
+            // `<br></br>` would be two breaks.
+            if frame.name.name != "br" { appendTag(frame.name, isEnd: true) }
         } else if frame.node >= 0 {
             if entryDepth != nil { record.close(frame.node) } else { head.close(frame.node) }
         }
@@ -191,7 +195,8 @@ extension cxml_attribute {
     func isXML(_ name: StaticString) -> Bool {
         guard let namespace_uri else { return false }
         return name.withUTF8Buffer { expected in
-            strncmp(self.name, expected) && Vocabulary(namespace: String(cString: namespace_uri)) == .xml
+            strncmp(self.name, expected)
+                && Vocabulary(namespace: String(cString: namespace_uri)) == .xml
         }
     }
 

@@ -11,7 +11,8 @@ struct FeedHead {
 
     /// Reads what stands outside of the entries.
     init(_ record: ElementRecord, _ context: ReadingContext) {
-        title = record.nodes.lazy
+        title =
+            record.nodes.lazy
             .filter { $0.field == .title && $0.scope < 0 && $0.vocabulary != .media }
             .compactMap { node -> String? in
                 switch NodeText(node, in: record).raw {
@@ -43,7 +44,9 @@ struct FeedHead {
             record.nodes.first { $0.field == field && $0.scope < 0 }
                 .flatMap { PlainText.line(record.text(of: $0)).flatMap(Double.init) }
         }
-        if let minutes = number(.timeToLive), (1...525_600).contains(minutes) { return minutes * 60 }
+        if let minutes = number(.timeToLive), (1...525_600).contains(minutes) {
+            return minutes * 60
+        }
         guard let node = record.nodes.first(where: { $0.field == .updatePeriod }),
             let period = PlainText.line(record.text(of: node)).flatMap({ periods[$0.lowercased()] })
         else { return nil }

@@ -36,7 +36,8 @@ enum Field: Sendable, Hashable {
     var isScope: Bool {
         switch self {
         case .item, .channel, .root, .author, .source, .mediaGroup, .media, .image, .reply,
-            .starRating: true
+            .starRating:
+            true
         default: false
         }
     }
@@ -46,7 +47,8 @@ enum Field: Sendable, Hashable {
         "entry": .item, "guid": .id, "id": .id, "title": .title, "link": .link, "author": .author,
         "name": .name, "email": .mail, "creator": .creator, "language": .language,
         "description": .description, "summary": .summary, "content": .content,
-        "encoded": .encodedContent, "body": .content, "fulltext": .fullText, "text": .fullText, "pubDate": .published,
+        "encoded": .encodedContent, "body": .content, "fulltext": .fullText, "text": .fullText,
+        "pubDate": .published,
         "pubdate": .published, "published": .published, "issued": .issued, "created": .created,
         "date": .date, "updated": .updated, "modified": .modified, "source": .source,
         "image": .image, "textInput": .image, "textinput": .image, "contributor": .source,

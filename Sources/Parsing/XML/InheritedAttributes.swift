@@ -9,11 +9,18 @@ struct InheritedAttributes {
         let language: String?
     }
 
+    /// The address of the document.
+    private let documentBase: String?
     /// The values before each change, innermost last.
     private var changes: [Change] = []
-    /// The base in force, absolute or relative to the document's; nil where none is given.
+    /// The base in force; nil where none is given.
     private(set) var base: String?
     private(set) var language: String?
+
+    /// What holds in a document that came from `documentBase`, before its first element.
+    init(documentBase: String?) {
+        self.documentBase = documentBase
+    }
 
     /// Takes over what an element at `depth` declares.
     mutating func enter(depth: Int, _ attributes: UnsafeBufferPointer<cxml_attribute>) {
@@ -23,7 +30,7 @@ struct InheritedAttributes {
             changes.append(Change(depth: depth, base: base, language: language))
             if isBase {
                 let address = attribute.text
-                base = CanonicalURL.absolute(address, base: base) ?? address
+                base = CanonicalURL.absolute(address, base: base ?? documentBase) ?? base
             } else {
                 language = attribute.text
             }

@@ -22,8 +22,7 @@ struct RatingReading {
         let node = record.nodes[index]
         let written = self.written(node)
         if node.vocabulary == .appStore { return RatingText.rating(inField: written, scale: 1...5) }
-        guard let top = number(node, ["max", "best", "bestrating", "scale", "outof"], beside: best)
-        else {
+        guard let top = top(node) else {
             // "4" tells no scale, "4/5" does.
             return bareValue(at: index) == nil ? RatingText.rating(inField: written) : nil
         }
@@ -33,9 +32,17 @@ struct RatingReading {
         return RatingText.rating(inField: written, scale: low...top)
     }
 
-    /// The number alone where no scale is told; nil where it is no positive number.
+    /// The number alone where no scale is told; nil where one is, or it is no positive number.
     func bareValue(at index: Int) -> Double? {
-        RatingText.number(inField: written(record.nodes[index])).flatMap { $0 > 0 ? $0 : nil }
+        let node = record.nodes[index]
+        guard node.vocabulary != .appStore, top(node) == nil,
+            let value = RatingText.number(inField: written(node)), value > 0
+        else { return nil }
+        return value
+    }
+
+    private func top(_ node: ElementNode) -> Double? {
+        number(node, ["max", "best", "bestrating", "scale", "outof"], beside: best)
     }
 
     private func written(_ node: ElementNode) -> String {

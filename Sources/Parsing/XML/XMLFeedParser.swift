@@ -1,7 +1,6 @@
 import CXML
 import FoundationEssentials
 import Model
-import TextProcessing
 
 /// Reads RSS, RDF and Atom.
 enum XMLFeedParser {
@@ -16,6 +15,7 @@ enum XMLFeedParser {
             notes.append("Text stands before the feed and was left out.")
         }
         let collector = FeedCollector(
+            base: options.baseURL,
             begin: { head in context.learn(from: head) },
             take: { record in
                 if let draft = EntryReading(record, context).draft { builder.add(draft) }
@@ -29,7 +29,8 @@ enum XMLFeedParser {
         notes += entries.notes
         if !isWhole {
             notes.append(
-                "The document breaks off at line \(result.line); the entries up to there were read.")
+                "The document breaks off at line \(result.line); the entries up to there were read."
+            )
         } else if result.was_repaired {
             notes.append("The document is not well-formed XML; it was mended on the way.")
         }
@@ -41,14 +42,14 @@ enum XMLFeedParser {
     private static func check(
         _ result: cxml_result, root: DocumentRoot?, hasEntries: Bool
     ) throws(FeedParseError) {
-        if result.ending == CXML_COMPLETE, root?.format != nil || hasEntries { return }
-        if hasEntries { return }
+        if hasEntries || (result.ending == CXML_COMPLETE && root?.format != nil) { return }
         let (line, column) = (Int(result.line), Int(result.column))
         switch result.ending {
         case CXML_TOO_DEEP:
             throw FeedParseError(
                 reason: .tooDeep,
-                detail: "Elements are nested deeper than 256 at line \(line); this is no usable feed.",
+                detail:
+                    "Elements are nested deeper than 256 at line \(line); this is no usable feed.",
                 line: line, column: column)
         case CXML_TOO_MANY_ATTRIBUTES:
             throw FeedParseError(
@@ -130,9 +131,6 @@ struct ReadingContext {
 
     func date(_ text: String) -> Date? { FeedDate.parse(text, timeZone: options.timeZone) }
 
-    /// The base of addresses under an `xml:base`.
-    func base(_ declared: String?) -> String? {
-        guard let declared else { return options.baseURL }
-        return CanonicalURL.absolute(declared, base: options.baseURL) ?? options.baseURL
-    }
+    /// The base of addresses under an `xml:base`, or without one.
+    func base(_ declared: String?) -> String? { declared ?? options.baseURL }
 }

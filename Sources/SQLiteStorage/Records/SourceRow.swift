@@ -28,21 +28,28 @@ extension SourceState {
     }
 
     /// Writes everything that a poll may change; the lease ends.
+    ///
+    /// If the address was changed while it was polled, validators and redirect are those of another
+    /// address: they are dropped, and the source stays due.
     func save(addingMentions added: Int, in database: Database) throws {
         try database.cachedStatement(
             sql: """
                 UPDATE source SET
-                    nextPoll = :nextPoll, lastPoll = :lastPoll, lastSuccess = :lastSuccess,
-                    baselineAt = :baselineAt, etag = :etag, lastModified = :lastModified,
-                    bodyDigest = :bodyDigest, failures = :failures, failingSince = :failingSince,
+                    nextPoll = iif(urlDigest = :url, :nextPoll, nextPoll),
+                    lastPoll = :lastPoll, lastSuccess = :lastSuccess,
+                    baselineAt = :baselineAt, etag = iif(urlDigest = :url, :etag, NULL),
+                    lastModified = iif(urlDigest = :url, :lastModified, NULL),
+                    bodyDigest = iif(urlDigest = :url, :bodyDigest, NULL),
+                    failures = :failures, failingSince = :failingSince,
                     failureReason = :reason, failureDetail = :detail, failureStatus = :status,
-                    failureRetryAfter = :retryAfter, movedTo = :movedTo, feedTitle = :feedTitle,
+                    failureRetryAfter = :retryAfter,
+                    movedTo = iif(urlDigest = :url, :movedTo, NULL), feedTitle = :feedTitle,
                     format = :format, lastEntryCount = :entryCount,
                     mentionCount = mentionCount + :added, leaseOwner = NULL, leaseUntil = NULL
                 WHERE id = :id
                 """
         ).execute(arguments: [
-            "id": source.rawValue, "nextPoll": nextPoll.timeIntervalSince1970,
+            "id": source.rawValue, "url": urlDigest, "nextPoll": nextPoll.timeIntervalSince1970,
             "lastPoll": lastPoll?.timeIntervalSince1970,
             "lastSuccess": lastSuccess?.timeIntervalSince1970,
             "baselineAt": baselineAt?.timeIntervalSince1970, "etag": validators.etag,

@@ -1,0 +1,171 @@
+import FoundationEssentials
+import Model
+import Storage
+import Testing
+
+@testable import SQLiteStorage
+
+/// A store in which `count` alerts wait for both channels.
+private func waitingStore(_ count: Int = 1) async throws -> SQLiteStore {
+    let store = try await sampleStore()
+    let ids = try await store.record((0..<count).map { draft("\($0)") }).new
+    for id in ids { _ = try await store.alert(on: [id], channels: [mail, hook]) }
+    return store
+}
+
+private func claim(
+    _ channel: ChannelID = mail, in store: SQLiteStore, at now: Date = present, limit: Int = 9
+) async throws -> [Delivery] {
+    try await store.claimDeliveries(of: channel, now: now, limit: limit, lease: lease)
+}
+
+struct `Claiming deliveries` {
+    @Test func `takes those of one channel that are due, oldest first`() async throws {
+        let store = try await waitingStore(3)
+        #expect(try await claim(in: store, at: hours(-1)) == [])
+        let first = try await claim(in: store, limit: 2)
+        #expect(first.map(\.alert) == [1, 2])
+        #expect(first.allSatisfy { $0.channel == mail })
+        #expect(try await claim(in: store).map(\.alert) == [3])
+        #expect(try await claim(in: store) == [])
+        #expect(try await claim(hook, in: store).count == 3)
+    }
+
+    @Test func `lasts until the end of the lease`() async throws {
+        let store = try await waitingStore()
+        _ = try await claim(in: store)
+        let end = present.addingTimeInterval(600)
+        #expect(try await store.nextDelivery(of: mail) == end)
+        #expect(try await store.nextDelivery(of: hook) == present)
+        #expect(try await claim(in: store, at: end).count == 1)
+    }
+
+    @Test func `is given back by its owner`() async throws {
+        let store = try await waitingStore()
+        _ = try await claim(in: store)
+        try await store.releaseLeases(heldBy: "second")
+        #expect(try await claim(in: store) == [])
+        try await store.releaseLeases(heldBy: "first")
+        #expect(try await claim(in: store).count == 1)
+    }
+}
+
+struct `Settling a delivery` {
+    @Test func `as delivered ends it`() async throws {
+        let store = try await waitingStore()
+        let letter = try #require(try await claim(in: store).first)
+        try await store.settle(letter.id, as: .delivered, now: hours(1))
+        var expected = letter
+        expected.state = .delivered
+        expected.attempts = 1
+        expected.settledAt = hours(1)
+        #expect(try await store.deliveries(of: nil, page: Page()).rows.last == expected)
+        #expect(try await claim(in: store, at: hours(9)) == [])
+        #expect(try await store.nextDelivery(of: mail) == nil)
+    }
+
+    @Test func `as failed puts it off with the same message id`() async throws {
+        let store = try await waitingStore()
+        let letter = try #require(try await claim(in: store).first)
+        try await store.settle(
+            letter.id, as: .retry(at: hours(2), error: "no answer"), now: present)
+        #expect(try await store.nextDelivery(of: mail) == hours(2))
+        #expect(try await claim(in: store, at: hours(1)) == [])
+        let again = try #require(try await claim(in: store, at: hours(2)).first)
+        #expect(again.messageID == letter.messageID)
+        #expect(again.attempts == 1)
+        #expect(again.lastError == "no answer")
+        #expect(again.settledAt == nil)
+    }
+
+    @Test func `as given up keeps the error and touches no other`() async throws {
+        let store = try await waitingStore()
+        let letter = try #require(try await claim(in: store).first)
+        try await store.settle(letter.id, as: .givenUp(error: "no such box"), now: hours(1))
+        let rows = try await store.deliveries(of: letter.alert, page: Page()).rows
+        #expect(rows.map(\.state) == [.pending, .givenUp])
+        #expect(rows.last?.lastError == "no such box")
+        #expect(rows.last?.settledAt == hours(1))
+    }
+
+    @Test func `a second time changes nothing`() async throws {
+        let store = try await waitingStore()
+        let letter = try #require(try await claim(in: store).first)
+        try await store.settle(letter.id, as: .delivered, now: hours(1))
+        try await store.settle(letter.id, as: .givenUp(error: "late"), now: hours(2))
+        let row = try await store.deliveries(of: nil, page: Page()).rows.last
+        #expect(row?.state == .delivered)
+        #expect(row?.attempts == 1)
+    }
+}
+
+struct `Retrying deliveries` {
+    @Test func `makes failed and given-up ones due with no attempts counted`() async throws {
+        let store = try await waitingStore(3)
+        let letters = try await claim(in: store)
+        try await store.settle(letters[0].id, as: .delivered, now: present)
+        try await store.settle(letters[1].id, as: .givenUp(error: "x"), now: present)
+        try await store.settle(letters[2].id, as: .retry(at: hours(50), error: "y"), now: present)
+        #expect(try await store.retryDeliveries(channel: mail, now: hours(1)) == 2)
+        let due = try await claim(in: store, at: hours(1))
+        #expect(due.map(\.id) == [letters[1].id, letters[2].id])
+        #expect(due.allSatisfy { $0.attempts == 0 && $0.settledAt == nil })
+        #expect(due.map(\.messageID) == letters.dropFirst().map(\.messageID))
+    }
+
+    @Test func `of all channels or of one that has none`() async throws {
+        let store = try await waitingStore(2)
+        #expect(try await store.retryDeliveries(channel: nil, now: present) == 4)
+        let other = ChannelID(trusted: "other")
+        #expect(try await store.retryDeliveries(channel: other, now: present) == 0)
+    }
+}
+
+struct `Giving up deliveries` {
+    @Test func `ends those of channels that are configured no more`() async throws {
+        let store = try await waitingStore(2)
+        #expect(
+            try await store.giveUpDeliveries(exceptOf: [mail], error: "no channel", now: hours(1))
+                == 2)
+        #expect(try await claim(hook, in: store) == [])
+        #expect(try await claim(mail, in: store).count == 2)
+        let ended = try await store.deliveries(of: 1, page: Page()).rows.first {
+            $0.channel == hook
+        }
+        #expect(ended?.state == .givenUp)
+        #expect(ended?.lastError == "no channel")
+        #expect(ended?.settledAt == hours(1))
+    }
+
+    @Test func `ends all when no channel is left`() async throws {
+        let store = try await waitingStore(2)
+        #expect(try await store.giveUpDeliveries(exceptOf: [], error: "x", now: present) == 4)
+        #expect(try await store.giveUpDeliveries(exceptOf: [], error: "x", now: present) == 0)
+    }
+}
+
+struct `The outbox` {
+    @Test func `sums up how it stands`() async throws {
+        let store = try await waitingStore(2)
+        #expect(
+            try await store.outboxSummary() == OutboxSummary(pending: 4, oldestPending: present))
+        let letters = try await claim(in: store)
+        try await store.settle(letters[0].id, as: .delivered, now: present)
+        try await store.settle(letters[1].id, as: .retry(at: hours(1), error: "x"), now: present)
+        let hooks = try await claim(hook, in: store)
+        try await store.settle(hooks[0].id, as: .givenUp(error: "x"), now: present)
+        #expect(
+            try await store.outboxSummary()
+                == OutboxSummary(
+                    pending: 2, retrying: 1, delivered: 1, givenUp: 1, oldestPending: present))
+    }
+
+    @Test func `lists newest first in windows`() async throws {
+        let store = try await waitingStore(2)
+        let page = try await store.deliveries(of: nil, page: Page(offset: 1, limit: 2))
+        #expect(page.rows.map(\.id) == [3, 2])
+        #expect(page.total == 4)
+        #expect(try await store.deliveries(of: 2, page: Page()).total == 2)
+        #expect(try await store.deliveries(of: 99, page: Page()).total == 0)
+    }
+}

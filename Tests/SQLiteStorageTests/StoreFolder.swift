@@ -1,0 +1,39 @@
+import Foundation
+import GRDB
+
+@testable import SQLiteStorage
+
+/// A folder of its own for one test, gone with the last reference.
+final class StoreFolder: Sendable {
+    private let path = NSTemporaryDirectory() + "repute-store-" + UUID().uuidString
+
+    /// Where the store is kept: in a folder that is not there yet.
+    var store: String { path + "/state/repute.sqlite" }
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func open(busyTimeout: TimeInterval = 10) async throws -> SQLiteStore {
+        try await SQLiteStore.open(at: store, create: true, busyTimeout: busyTimeout)
+    }
+
+    /// Puts a file where the store would be.
+    func place(_ bytes: Data) throws {
+        let folder = (store as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        try bytes.write(to: URL(fileURLWithPath: store))
+    }
+
+    /// A connection of another process, as far as SQLite can tell.
+    func stranger() throws -> DatabaseQueue { try DatabaseQueue(path: store) }
+}
+
+/// The permission bits of a file.
+func mode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+}

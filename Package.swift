@@ -151,6 +151,6 @@ let package = Package(
         tests("Settings", ["Model", "Parsing", "Matching", "Alerting", "Notifying"]),
         tests("Monitor", ["Model", "Storage", "SQLiteStorage", "Fetching", "CurlTransport"]),
         tests("Assembly", ["Model", "Storage", "Settings"]),
-        tests("Commands", ["Model"]),
+        tests("Commands", ["Model", "Reporting", "Assembly", arguments]),
     ]
 )

@@ -68,6 +68,17 @@ public final class Assembly: Sendable {
         FeedFetcher(transport: transport, settings: fetchSettings)
     }
 
+    /// Fetches feeds like `fetcher`, and from the hosts of `addresses` too, wherever they are: an
+    /// address that a person typed is meant, one that a feed or a redirect names may not be.
+    public func fetcher(reaching addresses: [String]) -> FeedFetcher {
+        var settings = transportSettings
+        settings.allowPrivateNetworks += addresses.compactMap {
+            URL(string: $0)?.host().flatMap { AllowedNetwork($0) }
+        }
+        return FeedFetcher(
+            transport: resources.transport(for: settings), settings: fetchSettings)
+    }
+
     /// Opens the store; `create` is for the daemon, which may make file and folder.
     public func openStore(create: Bool) async throws(StorageError) -> any Store {
         try await SQLiteFile.open(at: settings.storagePath, create: create)

@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "CXML.h"
+#include "html_elements.h"
 #include "references.h"
 
 // A tokenizer after the HTML standard (13.2.5), kept to what readable text needs. libxml2's HTML
@@ -13,76 +14,6 @@
 size_t cxml_text_capacity(size_t count) {
     // The longest reference by ratio, `&nLt;`, makes six bytes of five.
     return count + count / 4 + 16;
-}
-
-/// What an element means to the text around it.
-enum element_kind {
-    UNKNOWN,
-    INLINE,
-    /// Starts a line, and ends one.
-    BLOCK,
-    ITEM,
-    BREAK,
-    CELL,
-    PREFORMATTED,
-    /// Its content is no text for readers, up to its end tag.
-    DROPPED,
-};
-
-static const struct element {
-    const char *name;
-    enum element_kind kind;
-} elements[] = {
-    {"a", INLINE},          {"abbr", INLINE},      {"acronym", INLINE},   {"address", BLOCK},
-    {"article", BLOCK},     {"aside", BLOCK},      {"audio", INLINE},     {"b", INLINE},
-    {"bdi", INLINE},        {"bdo", INLINE},       {"big", INLINE},       {"blockquote", BLOCK},
-    {"body", BLOCK},        {"br", BREAK},         {"button", INLINE},    {"caption", BLOCK},
-    {"center", BLOCK},      {"cite", INLINE},      {"code", INLINE},      {"dd", BLOCK},
-    {"del", INLINE},        {"details", BLOCK},    {"dfn", INLINE},       {"div", BLOCK},
-    {"dl", BLOCK},          {"dt", BLOCK},         {"em", INLINE},        {"embed", INLINE},
-    {"fieldset", BLOCK},    {"figcaption", BLOCK}, {"figure", BLOCK},     {"font", INLINE},
-    {"footer", BLOCK},      {"form", BLOCK},       {"h1", BLOCK},         {"h2", BLOCK},
-    {"h3", BLOCK},          {"h4", BLOCK},         {"h5", BLOCK},         {"h6", BLOCK},
-    {"head", BLOCK},        {"header", BLOCK},     {"hr", BLOCK},         {"html", BLOCK},
-    {"i", INLINE},          {"iframe", DROPPED},   {"img", INLINE},       {"input", INLINE},
-    {"ins", INLINE},        {"kbd", INLINE},       {"label", INLINE},     {"legend", BLOCK},
-    {"li", ITEM},           {"link", INLINE},      {"main", BLOCK},       {"mark", INLINE},
-    {"menu", BLOCK},        {"meta", INLINE},      {"nav", BLOCK},        {"nobr", INLINE},
-    {"noembed", DROPPED},   {"noframes", DROPPED}, {"noscript", DROPPED}, {"object", INLINE},
-    {"ol", BLOCK},          {"option", BLOCK},     {"p", BLOCK},          {"picture", INLINE},
-    {"pre", PREFORMATTED},  {"q", INLINE},         {"s", INLINE},         {"samp", INLINE},
-    {"script", DROPPED},    {"section", BLOCK},    {"select", BLOCK},     {"small", INLINE},
-    {"source", INLINE},     {"span", INLINE},      {"strike", INLINE},    {"strong", INLINE},
-    {"style", DROPPED},     {"sub", INLINE},       {"summary", BLOCK},    {"sup", INLINE},
-    {"svg", DROPPED},       {"table", BLOCK},      {"tbody", BLOCK},      {"td", CELL},
-    {"template", DROPPED},  {"textarea", BLOCK},   {"tfoot", BLOCK},      {"th", CELL},
-    {"thead", BLOCK},       {"time", INLINE},      {"title", DROPPED},    {"tr", BLOCK},
-    {"tt", INLINE},         {"u", INLINE},         {"ul", BLOCK},         {"var", INLINE},
-    {"video", INLINE},      {"wbr", INLINE},
-};
-
-enum { longest_element = 10, element_count = sizeof elements / sizeof *elements };
-
-static const struct element *element_named(const uint8_t *name, size_t length) {
-    if (length == 0 || length > longest_element) return NULL;
-    char lower[longest_element + 1];
-    for (size_t index = 0; index < length; index++) {
-        uint8_t byte = name[index];
-        lower[index] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
-    }
-    lower[length] = 0;
-    size_t low = 0, high = element_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(elements[middle].name, lower);
-        if (order == 0) return &elements[middle];
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return NULL;
 }
 
 static bool is_letter(uint8_t byte) {
@@ -150,11 +81,11 @@ struct reader {
     /// Inside how many `pre` elements; newlines count there.
     int preformatted;
     bool has_unwrapped_cdata;
-    /// Whether no `>` and no end tag of the kinds that were looked for is left, so that no search
+    /// Whether no `>`, no comment end and no end tag of these elements is left, so that no search
     /// for one runs twice to the end.
     bool lacks_tag_end;
     bool lacks_comment_end;
-    uint8_t lacks_end_of[element_count];
+    uint8_t lacks_end_of[element_limit];
 };
 
 /// The index of `word` at or after `index`, or the end of the text.
@@ -193,7 +124,7 @@ static size_t behind_tag(struct reader *reader, size_t index) {
 
 /// The index behind the end tag of a dropped element; 0 if there is none.
 static size_t behind_dropped(struct reader *reader, size_t index, const struct element *element) {
-    size_t number = (size_t)(element - elements);
+    size_t number = element->number;
     size_t length = strlen(element->name);
     if (reader->lacks_end_of[number]) return 0;
     while ((index = find(reader, index, "</")) < reader->count) {

@@ -260,6 +260,15 @@ static size_t mend_markup(struct repair *repair, size_t index) {
     return index + 1;
 }
 
+/// Whether none of the eight bytes at `text` is `<` or `&`.
+static bool is_plain(const uint8_t *text) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    uint64_t less = word ^ ones * '<', and = word ^ ones * '&';
+    return ((((less - ones) & ~less) | ((and - ones) & ~and)) & high) == 0;
+}
+
 struct repaired repair_markup(const uint8_t *document, size_t count) {
     struct repair repair = {.text = document, .count = count, .depth = 0};
     for (size_t index = 0; index < count;) {
@@ -267,6 +276,8 @@ struct repaired repair_markup(const uint8_t *document, size_t count) {
             index = mend_markup(&repair, index);
         } else if (document[index] == '&') {
             index = mend_reference(&repair, index);
+        } else if (count - index >= 8 && is_plain(document + index)) {
+            index += 8;
         } else {
             index++;
         }

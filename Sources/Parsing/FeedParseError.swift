@@ -18,6 +18,7 @@ public struct FeedParseError: Error, Sendable, Hashable {
         case recipeMismatch = "recipe-mismatch"
     }
 
+    /// What kind of failure it is.
     public var reason: Reason
     /// One sentence for the owner: what was found, and what to check.
     public var detail: String

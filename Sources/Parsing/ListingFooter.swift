@@ -3,15 +3,21 @@
 enum ListingFooter {
     /// `text` without that line; nil if nothing else stands in it.
     static func stripped(_ text: String) -> String? {
-        guard text.hasSuffix("[comments]"), let start = start(in: text) else { return text }
-        return PlainText.paragraphs(String(text[..<start]))
+        guard text.utf8.suffix(10).elementsEqual("[comments]".utf8), let start = start(in: text)
+        else { return text }
+        return PlainText.paragraphs(String(decoding: text.utf8.prefix(start), as: UTF8.self))
     }
 
-    private static func start(in text: String) -> String.Index? {
-        let tail = text.suffix(200)
-        guard let start = tail.ranges(of: "submitted by").last?.lowerBound,
-            tail[start...].contains("/u/"), tail[start...].contains("[link]")
+    /// The UTF-8 offset at which the line begins; it is looked for in the last 200 bytes.
+    private static func start(in text: String) -> Int? {
+        let tail = Array(text.utf8.suffix(200))
+        var start: Int?
+        while let next = tail.index(of: "submitted by", from: start.map { $0 + 1 } ?? 0) {
+            start = next
+        }
+        guard let start, tail.index(of: "/u/", from: start) != nil,
+            tail.index(of: "[link]", from: start) != nil
         else { return nil }
-        return start
+        return text.utf8.count - tail.count + start
     }
 }

@@ -35,6 +35,11 @@ final class SQLiteStore: Sendable {
             do {
                 let pool = try DatabasePool(
                     path: path, configuration: configuration(busyTimeout: busyTimeout))
+                // GRDB sets NORMAL when it turns the journal to WAL, after `prepareDatabase`.
+                // NORMAL was seen to lose acknowledged rows at a power cut; see decision 0009.
+                try pool.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA synchronous = FULL")
+                }
                 try migrate(pool, at: path)
                 return SQLiteStore(pool)
             } catch {
@@ -108,10 +113,6 @@ final class SQLiteStore: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { database in
-            // NORMAL was seen to lose acknowledged rows at a power cut; see decision 0009.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-        }
         return configuration
     }
 }

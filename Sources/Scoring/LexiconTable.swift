@@ -24,6 +24,8 @@ struct LexiconRecord {
         case silent = 8
         /// An opinion that only strengthens where another follows at once: `terribly (good)`.
         case adverb = 9
+        /// A negator that takes back the one before it: `(not) without`.
+        case lacking = 10
     }
 
     var key: UInt64

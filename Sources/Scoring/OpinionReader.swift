@@ -88,6 +88,7 @@ struct OpinionReader {
         case .prefix, .silent: negation.step()
         case .opinion, .adverb: addOpinion(match, record, at: place, spanning: cause)
         case .negator: negation.begin(strength: record.valence, cause: cause)
+        case .lacking: negation.beginOrEnd(strength: record.valence, cause: cause)
         case .intensifier:
             let isLong = match.isSqueezed || tokens[place].traits.contains(.elongated)
             intensity.add(

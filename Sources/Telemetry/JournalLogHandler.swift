@@ -85,7 +85,7 @@ public struct JournalLogHandler: LogHandler {
     private func line(_ level: Logger.Level, _ message: String, _ fields: Logger.Metadata) -> String
     {
         let details = fields.sorted { $0.key < $1.key }
-            .map { "\($0.key)=\(Self.quoted("\($0.value)"))" }.joined(separator: " ")
+            .map { "\(Self.escaped($0.key))=\(Self.quoted("\($0.value)"))" }.joined(separator: " ")
         let text = Self.escaped(message)
         switch style {
         case .journal:

@@ -34,7 +34,8 @@ final class DaemonProcess: Sendable {
         process.terminationHandler = { ended in
             // A death by a signal is no exit status.
             continuation.yield(
-                ended.terminationReason == .exit ? ended.terminationStatus : -ended.terminationStatus)
+                ended.terminationReason == .exit
+                    ? ended.terminationStatus : -ended.terminationStatus)
             continuation.finish()
         }
         try process.run()

@@ -62,7 +62,9 @@ private final class ReviewBox: Sendable {
     }
 
     var document: String {
-        items.withLock { "<rss version=\"2.0\"><channel><title>Reviews</title>\($0)</channel></rss>" }
+        items.withLock {
+            "<rss version=\"2.0\"><channel><title>Reviews</title>\($0)</channel></rss>"
+        }
     }
 }
 

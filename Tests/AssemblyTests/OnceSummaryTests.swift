@@ -1,9 +1,9 @@
 import Foundation
 import Model
-import Monitor
 import Testing
 
 @testable import Assembly
+@testable import Monitor
 
 struct `The summary of one pass` {
     private func mention(

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Monitor
+import Settings
 import Storage
 import Testing
 import UnixSignals

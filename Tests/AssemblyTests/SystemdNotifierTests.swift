@@ -27,7 +27,7 @@ private final class NotifySocket {
     /// The next message; nil if there is none.
     var next: String? {
         var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue))
+        let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
         return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 }
@@ -60,9 +60,10 @@ struct `The notifier of systemd` {
         #expect(socket.next == "WATCHDOG=1")
     }
 
-    @Test(arguments: [
-        nil, "", "/nowhere/notify", "/" + String(repeating: "x", count: 200),
-    ] as [String?])
+    @Test(
+        arguments: [
+            nil, "", "/nowhere/notify", "/" + String(repeating: "x", count: 200),
+        ] as [String?])
     func `sends nothing where there is no socket`(path: String?) {
         let environment = path.map { ["NOTIFY_SOCKET": $0] } ?? [:]
         SystemdNotifier(environment: environment).ready("well")

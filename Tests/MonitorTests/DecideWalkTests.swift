@@ -112,7 +112,9 @@ struct `A decide walk` {
         #expect(try await world.alerts().count == 1)
     }
 
-    @Test func `tells of an edit that made a mention worse, and not of one that did not`() async throws {
+    @Test func `tells of an edit that made a mention worse, and not of one that did not`()
+        async throws
+    {
         let world = try DecideWorld()
         try await world.add("a", stars: 5)
         _ = try await world.walk()

@@ -100,7 +100,8 @@ struct `A deliver walk` {
         #expect(letter.delivery.messageID == (try await world.delivery().messageID))
     }
 
-    @Test func `tries again after longer and longer times, with the same message id`() async throws {
+    @Test func `tries again after longer and longer times, with the same message id`() async throws
+    {
         let world = try await DeliverWorld()
         let channel = ScriptedChannel(Sample.mail, [refused, refused, refused])
         for (attempt, wait) in [30.0, 60, 120].enumerated() {

@@ -13,7 +13,8 @@ private func drafting(
     )
 }
 
-private func known(_ entry: Entry, mention: MentionID? = 1, isForgotten: Bool = false) -> KnownEntry {
+private func known(_ entry: Entry, mention: MentionID? = 1, isForgotten: Bool = false) -> KnownEntry
+{
     KnownEntry(
         mention: mention, contentDigest: EntryDigest.digest(of: entry), isForgotten: isForgotten)
 }

@@ -80,7 +80,9 @@ struct `A feed of several pages` {
     }
 
     @Test(arguments: [LoopbackReply.status(503), .status(429), .close])
-    func `is read anew as a whole if a further page fails for now`(reply: LoopbackReply) async throws {
+    func `is read anew as a whole if a further page fails for now`(reply: LoopbackReply)
+        async throws
+    {
         let world = try await world()
         let page = rss(["new"], next: "/2")
         world.answer { $0.path == "/feed" ? .ok(page, headers: ["ETag": "\"2\""]) : reply }

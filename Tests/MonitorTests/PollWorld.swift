@@ -69,7 +69,9 @@ final class PollWorld: Sendable {
 
     /// The stored mentions, in the order in which they came.
     func mentions() async throws -> [Mention] {
-        try await store.mentions(MentionFilter(), page: Page(limit: 500)).rows.sorted { $0.id < $1.id }
+        try await store.mentions(MentionFilter(), page: Page(limit: 500)).rows.sorted {
+            $0.id < $1.id
+        }
     }
 
     /// Seconds from now to the next poll.
@@ -79,7 +81,9 @@ final class PollWorld: Sendable {
 private final class ReplyBox: Sendable {
     private let held: Mutex<@Sendable (LoopbackRequest) -> LoopbackReply>
 
-    init(_ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply) { held = Mutex(handler) }
+    init(_ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply) {
+        held = Mutex(handler)
+    }
 
     var handler: @Sendable (LoopbackRequest) -> LoopbackReply { held.withLock { $0 } }
 

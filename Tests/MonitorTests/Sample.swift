@@ -73,9 +73,11 @@ enum Sample {
     ) async throws -> PollReceipt {
         let source = source()
         try await store.register(
-            [RegisteredSource(
-                id: source.id, kind: source.kind, urlDigest: "u", readingDigest: "r",
-                isEnabled: true)], now: now, firstPoll: { _ in now })
+            [
+                RegisteredSource(
+                    id: source.id, kind: source.kind, urlDigest: "u", readingDigest: "r",
+                    isEnabled: true)
+            ], now: now, firstPoll: { _ in now })
         let pipeline = try pipeline()
         let drafts = entries.map { entry in
             MentionDraft(

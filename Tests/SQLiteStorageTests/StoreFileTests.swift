@@ -56,9 +56,6 @@ struct `A store file` {
     @Test func `tells of damage that it is asked for`() async throws {
         let folder = try StoreFolder()
         let store = try await folder.open()
-        try await store.write { database in
-            try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
-        }
         var careless = Configuration()
         careless.foreignKeysEnabled = false
         let stranger = try DatabaseQueue(path: folder.store, configuration: careless)

@@ -29,7 +29,11 @@ final class StoreFolder: Sendable {
     }
 
     /// A connection of another process, as far as SQLite can tell.
-    func stranger() throws -> DatabaseQueue { try DatabaseQueue(path: store) }
+    func stranger() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        return try DatabaseQueue(path: store, configuration: configuration)
+    }
 }
 
 /// The permission bits of a file.

@@ -70,7 +70,7 @@ func draft(
         ownerReply: reply)
     return MentionDraft(
         entry: entry,
-        contentDigest: "\(title ?? "")|\(text ?? "")|\(stars ?? 0)|\(reply?.text ?? "")",
+        contentDigest: "\(title ?? "")|\(text ?? "")|\(stars ?? 0)|\(reply == nil)",
         brands: brands.map { Mention.BrandMatch(brand: $0, terms: ["soup"]) },
         sentiment: verdict(score, label: label, language: language, disagrees: disagrees),
         isNews: isNews, occurredAt: time)

@@ -38,7 +38,7 @@ class WebTest(unittest.TestCase):
         cls.place.write(
             "nginx.conf",
             f"""
-pid tmp/nginx.pid; error_log logs/error.log info; events {{ }} daemon off;
+user root; pid tmp/nginx.pid; error_log logs/error.log info; events {{ }} daemon off;
 http {{
   log_format seen '$server_protocol $status $request_uri $http_accept_encoding';
   access_log logs/access.log seen; types {{ application/rss+xml xml; }}

@@ -7,6 +7,7 @@
 Needs Python 3.9 or newer and nothing else. lexicons/README.md describes both formats.
 """
 
+import re
 import struct
 import sys
 import unicodedata
@@ -32,8 +33,11 @@ ROLES = {
     "additive": 7,
     "silent": 8,
     "adverb": 9,
+    "lacking": 10,
 }
 PROVENANCES = {"written", "learned"}
+# the apostrophe that ends a shortened word (l'hôtel), not the one of an English ending (don't)
+ELISION = re.compile(r"'(?=\w)(?!(?:s|t|d|m|re|ve|ll)\b)")
 TONES = {chr(code) for code in range(0x1F3FB, 0x1F400)}
 UNCOUNTED = TONES | {"\ufe0e", "\ufe0f", "\u200d", "\u2640", "\u2642"}
 
@@ -59,7 +63,7 @@ def keys(term, is_emoji):
     if is_emoji:
         plain = "".join(sign for sign in term if sign not in UNCOUNTED)
         return [raw_key(plain)]
-    return [word_key(word) for word in term.replace("-", " ").split()]
+    return [word_key(word) for word in ELISION.sub("' ", term.replace("-", " ")).split()]
 
 
 def raw_key(text):

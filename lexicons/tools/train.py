@@ -107,6 +107,7 @@ class Written:
 
     def __init__(self, path, frequent):
         self.valences, self.negators, self.contrasts, self.negated = {}, set(), set(), {}
+        self.lacking = set()
         self.degrees, self.taken, self.learnable = {}, set(), {}
         for line in path.read_text(encoding="utf-8").splitlines():
             fields = line.split("\t")
@@ -120,8 +121,10 @@ class Written:
                 self.learnable[term] = valence
                 continue
             self.taken.add(term)
-            if part == "negator":
+            if part in ("negator", "lacking"):
                 self.negators.add(term)
+                if part == "lacking":
+                    self.lacking.add(term)
             elif part == "contrast":
                 self.contrasts.add(term)
             elif part in ("intensifier", "excess"):
@@ -256,7 +259,7 @@ def stable(data, found, terms):
     return share
 
 
-def chosen(polarity, counts, share, lists, vader, written, excluded, entries, fewest):
+def chosen(polarity, counts, share, lists, vader, written, excluded, stop, entries, fewest):
     """Step 3: the terms that are kept, best first."""
     candidates = []
     for term, weight in polarity.items():
@@ -268,11 +271,11 @@ def chosen(polarity, counts, share, lists, vader, written, excluded, entries, fe
             continue
         if word in written.governors or word in written.degrees:
             continue
-        if all(part in STOP for part in parts) and not (term.startswith("not~") and word in TURNED):
+        if all(part in stop for part in parts) and not (term.startswith("not~") and word in TURNED):
             continue
         if len(parts) > 1:
             governed = [part for part in parts if part in written.governors or part in written.degrees]
-            said = sum(1 for part in parts if part not in STOP and part not in governed)
+            said = sum(1 for part in parts if part not in stop and part not in governed)
             if [part for part in governed if part != "too"] or said + len(governed) < 2:
                 continue
         agreement, sources = share.get(term, (0.0, 0))
@@ -291,20 +294,17 @@ def chosen(polarity, counts, share, lists, vader, written, excluded, entries, fe
     return [term for _, term in candidates[:entries]]
 
 
-# of those, the ones that do say something when they are denied
+# function words that do say something when they are denied
 TURNED = set("even get use used make made keep give gave".split())
-# words that say nothing alone; a person who reads why must not meet them
-STOP = set(
-    "the a an and or of to in on at for from by with is was are were be been being am it its it's this that these those i "
-    "we you he she they me us him her them my our your his their as if so i'm i've i'd i'll we're we've we'd they're they've "
-    "he's she's that's there's there here what what's who which when where why how than then into onto over under about after "
-    "before during between through since out off up down again do does did done doing have has had having will would can "
-    "could should may might must shall get got gets getting go goes going went come came let one ones each every all any "
-    "some other another both such own same also even still only just ever back now because per upon s t d m re ve ll im ive "
-    "say says said tell told ask asked make makes made take takes took put keep give gave given gives try tried use used "
-    "using show see saw seen look looks looking thing things way lot lots bit anyone someone everyone something anything "
-    "everything yes oh ok u ur r n y w b c x k".split()
-)
+
+
+def stop_words(language):
+    """Words that say nothing alone; a person who reads why must not meet them."""
+    for line in Path(__file__).with_name("function-words.txt").read_text(encoding="utf-8").splitlines():
+        name, _, words = line.partition(": ")
+        if name == language:
+            return set(words.split())
+    return set()
 
 
 def reading(words, entries, written, longest):
@@ -334,7 +334,7 @@ def reading(words, entries, written, longest):
             left = max(0, left - 1)
             continue
         if match in written.negators:
-            left = 0 if left else REACH
+            left = 0 if left and match in written.lacking else REACH
             continue
         if match in written.contrasts:
             hits[start:] = [(term, factor * BEFORE) for term, factor in hits[start:]]
@@ -425,7 +425,7 @@ def main():
     share = stable(data, found, candidates)
     fewest = 3 if len(set(data.sources)) > 4 else 2
     entries = ENTRIES.get(options.language, MOST_OTHERS)
-    kept = chosen(candidates, counts, share, lists, vader, written, excluded, entries, fewest)
+    kept = chosen(candidates, counts, share, lists, vader, written, excluded, stop_words(options.language), entries, fewest)
     strong = sorted(abs(polarity[term]) for term in kept)[int(len(kept) * 0.97)]
     scale = 2.8 / strong
     values = refitted(data, kept, polarity, written, scale, 1.0)

@@ -58,7 +58,8 @@ struct TryCommand: AsyncParsableCommand {
         }
         let run = TryRun(
             pipeline: workplace.assembly.pipeline,
-            fetcher: tried.contains(where: \.isFetched) ? workplace.assembly.fetcher : nil,
+            fetcher: tried.contains(where: \.isFetched)
+                ? workplace.assembly.fetcher(reaching: tried.compactMap(\.typedAddress)) : nil,
             sources: sources, recipe: recipe, timeZone: timeZone, now: workplace.now)
         let output = TryOutput(
             format: options.format, isSingle: inputs.count == 1, names: workplace.names,

@@ -40,6 +40,11 @@ enum TryInput: Sendable, Hashable {
         }
     }
 
+    /// The address that the person typed; nil where none was.
+    var typedAddress: String? {
+        if case .url(let url) = self { url } else { nil }
+    }
+
     /// What it is called in output; secrets masked.
     var name: String {
         switch self {

@@ -3,7 +3,9 @@
 struct Charset {
     let name: String
 
-    /// The charset that `label` names; nil for an empty one. Unknown names are left to iconv.
+    /// The charset that `label` names; nil for an empty one.
+    ///
+    /// Unknown names are left to iconv.
     init?(label: String) {
         let folded = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
         let isName = folded.utf8.allSatisfy {

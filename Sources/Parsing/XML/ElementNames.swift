@@ -5,34 +5,41 @@ struct ElementName {
     let field: Field
 }
 
-/// The names met in one document; equal names have equal pointers there (`cxml_handler`), so that
-/// each is looked up once.
+/// The names met in one document, numbered.
+///
+/// Equal names have equal pointers there (`cxml_handler`), so that each is looked up once.
 struct ElementNames {
     private struct Key: Hashable {
         let name: UnsafePointer<CChar>
         let namespace: UnsafePointer<CChar>?
     }
 
-    private var known: [Key: ElementName] = [:]
-    private var last: (key: Key, element: ElementName)?
+    private var names: [ElementName] = []
+    private var numbers: [Key: Int] = [:]
+    /// The numbers of recent names, each at a place that its pointer tells.
+    private var recent: [(key: Key, number: Int)?] = Array(repeating: nil, count: 64)
 
-    /// What the element means that has these name and namespace.
-    mutating func name(
+    /// The number of the element that has these name and namespace.
+    mutating func number(
         _ name: UnsafePointer<CChar>, _ namespace: UnsafePointer<CChar>?
-    ) -> ElementName {
+    ) -> Int {
         let key = Key(name: name, namespace: namespace)
-        if let last, last.key == key { return last.element }
-        let element: ElementName
-        if let found = known[key] {
-            element = found
-        } else {
-            let text = String(cString: name)
-            let vocabulary = Vocabulary(namespace: namespace.map { String(cString: $0) })
-            element = ElementName(
-                name: text, vocabulary: vocabulary, field: Field(text, in: vocabulary))
-            known[key] = element
-        }
-        last = (key, element)
-        return element
+        let place = Int(truncatingIfNeeded: (UInt(bitPattern: name) >> 2) & 63)
+        if let recent = recent[place], recent.key == key { return recent.number }
+        let number = numbers[key] ?? add(key)
+        recent[place] = (key, number)
+        return number
+    }
+
+    /// The element of a number that was given.
+    subscript(number: Int) -> ElementName { names[number] }
+
+    private mutating func add(_ key: Key) -> Int {
+        let name = String(cString: key.name)
+        let vocabulary = Vocabulary(namespace: key.namespace.map { String(cString: $0) })
+        names.append(
+            ElementName(name: name, vocabulary: vocabulary, field: Field(name, in: vocabulary)))
+        numbers[key] = names.count - 1
+        return names.count - 1
     }
 }

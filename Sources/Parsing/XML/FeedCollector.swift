@@ -14,7 +14,8 @@ final class FeedCollector {
         var scope: Int
         /// The text field that this element is mark-up of; -1 outside of such.
         var container: Int
-        var name: ElementName
+        /// Its name's number in `names`.
+        var name: Int
     }
 
     private var frames: [Frame] = []
@@ -56,7 +57,8 @@ final class FeedCollector {
         name: UnsafePointer<CChar>, namespace: UnsafePointer<CChar>?,
         attributes: UnsafeBufferPointer<cxml_attribute>
     ) {
-        let element = names.name(name, namespace)
+        let number = names.number(name, namespace)
+        let element = names[number]
         if root == nil {
             root = DocumentRoot(element, namespace: namespace, attributes: attributes)
         } else if element.field == .channel {
@@ -64,12 +66,13 @@ final class FeedCollector {
         }
         inherited.enter(depth: frames.count + 1, attributes)
         let parent = frames.last
-        if let parent, parent.container >= 0 {
-            startMarkup(element, in: parent)
-        } else if element.field == .item || (parent == nil && element.name == "entry") {
-            startEntry(element, attributes)
+        if element.field == .item {
+            // Even inside a text: it is one that was not closed.
+            startEntry(number, attributes)
+        } else if let parent, parent.container >= 0 {
+            startMarkup(number, in: parent)
         } else {
-            startField(element, parent: parent, attributes)
+            startField(number, parent: parent, attributes)
         }
     }
 
@@ -86,7 +89,7 @@ final class FeedCollector {
         guard let frame = frames.popLast() else { return }
         if frame.container >= 0, frame.node < 0 {
             // `<br></br>` would be two breaks.
-            if frame.name.name != "br" { appendTag(frame.name, isEnd: true) }
+            if names[frame.name].name != "br" { appendTag(frame.name, isEnd: true) }
         } else if frame.node >= 0 {
             if entryDepth != nil { record.close(frame.node) } else { head.close(frame.node) }
         }
@@ -105,29 +108,29 @@ final class FeedCollector {
     // MARK: Elements
 
     private func startEntry(
-        _ element: ElementName, _ attributes: UnsafeBufferPointer<cxml_attribute>
+        _ name: Int, _ attributes: UnsafeBufferPointer<cxml_attribute>
     ) {
         endOpenEntry()
         record.clear()
         record.own = Self.copied(attributes)
         record.base = inherited.base
         record.language = inherited.language
-        frames.append(Frame(field: .item, node: -1, scope: -1, container: -1, name: element))
+        frames.append(Frame(field: .item, node: -1, scope: -1, container: -1, name: name))
         entryDepth = frames.count
     }
 
     private func startField(
-        _ element: ElementName, parent: Frame?,
-        _ attributes: UnsafeBufferPointer<cxml_attribute>
+        _ name: Int, parent: Frame?, _ attributes: UnsafeBufferPointer<cxml_attribute>
     ) {
+        let element = names[name]
         let scope = parent?.scope ?? -1
         var frame = Frame(
-            field: element.field, node: -1, scope: scope, container: -1, name: element)
+            field: element.field, node: -1, scope: scope, container: -1, name: name)
         if element.field == .root || element.field == .channel {
             head.language = inherited.language ?? head.language
             head.base = inherited.base ?? head.base
         } else if element.field != .other {
-            let copied = Self.copied(attributes)
+            let copied = element.field.usesAttributes ? Self.copied(attributes) : []
             let base = inherited.base
             frame.node =
                 entryDepth != nil
@@ -142,7 +145,7 @@ final class FeedCollector {
     }
 
     /// Opens an element inside a text field: part of its mark-up.
-    private func startMarkup(_ element: ElementName, in parent: Frame) {
+    private func startMarkup(_ name: Int, in parent: Frame) {
         if entryDepth != nil {
             record.makeMarkup(parent.container)
         } else {
@@ -151,12 +154,12 @@ final class FeedCollector {
         frames.append(
             Frame(
                 field: .other, node: -1, scope: parent.scope, container: parent.container,
-                name: element))
-        appendTag(element, isEnd: false)
+                name: name))
+        appendTag(name, isEnd: false)
     }
 
-    private func appendTag(_ element: ElementName, isEnd: Bool) {
-        let tag = (isEnd ? "</" : "<") + element.name + ">"
+    private func appendTag(_ name: Int, isEnd: Bool) {
+        let tag = (isEnd ? "</" : "<") + names[name].name + ">"
         if entryDepth != nil {
             record.bytes += tag.utf8
         } else {
@@ -193,16 +196,12 @@ extension cxml_attribute {
 
     /// Whether this is the attribute `xml:name`.
     func isXML(_ name: StaticString) -> Bool {
-        guard let namespace_uri else { return false }
-        return name.withUTF8Buffer { expected in
-            strncmp(self.name, expected)
-                && Vocabulary(namespace: String(cString: namespace_uri)) == .xml
-        }
+        guard let space = namespace_uri else { return false }
+        return name.withUTF8Buffer(isName)
+            && Vocabulary(namespace: String(cString: space)) == .xml
     }
 
-    private func strncmp(
-        _ name: UnsafePointer<CChar>, _ expected: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
+    private func isName(_ expected: UnsafeBufferPointer<UInt8>) -> Bool {
         for (index, byte) in expected.enumerated() where UInt8(bitPattern: name[index]) != byte {
             return false
         }

@@ -32,6 +32,14 @@ enum Field: Sendable, Hashable {
         }
     }
 
+    /// Whether what the element says may stand in its attributes, or they tell how to read it.
+    var usesAttributes: Bool {
+        switch self {
+        case .link, .id, .starRating, .ratingValue, .bestRating, .worstRating: true
+        default: isText
+        }
+    }
+
     /// Whether fields inside the element are its own and not the entry's.
     var isScope: Bool {
         switch self {

@@ -15,13 +15,17 @@ struct Negation {
 
     var isActive: Bool { wordsLeft > 0 }
 
-    /// Opens the scope; inside one, a second negator takes the first back ("not without").
+    /// Opens the scope, or opens it anew: many languages negate twice to negate once ("no es nada").
     mutating func begin(strength: Double, cause: Range<Int>) {
-        guard !isActive else { return end() }
         wordsLeft = Self.reach + 1
         self.strength = strength
         self.cause = cause
         step()
+    }
+
+    /// Opens the scope; inside one, takes the first negator back ("not without").
+    mutating func beginOrEnd(strength: Double, cause: Range<Int>) {
+        isActive ? end() : begin(strength: strength, cause: cause)
     }
 
     /// Passes one word.

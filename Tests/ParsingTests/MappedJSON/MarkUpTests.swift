@@ -56,12 +56,12 @@ struct `A mapped text` {
         #expect(try text(value, "bbcode") == expected)
     }
 
-    @Test func `with a million brackets is read in one pass`() throws {
+    @Test func `with 100,000 brackets is read in one pass`() throws {
         let brackets =
-            String(repeating: "[", count: 500_000) + String(repeating: "](", count: 250_000)
+            String(repeating: "[", count: 50_000) + String(repeating: "](", count: 25_000)
         #expect(try text(brackets, "markdown")?.isEmpty == false)
         #expect(try text(brackets, "bbcode")?.isEmpty == false)
-        #expect(try text(String(repeating: "*a", count: 500_000), "markdown")?.isEmpty == false)
+        #expect(try text(String(repeating: "*a", count: 50_000), "markdown")?.isEmpty == false)
     }
 
     @Test(arguments: [

@@ -1,0 +1,35 @@
+import Model
+
+/// What a date in words has given so far.
+struct DateParts {
+    var day: Int?
+    var month: Int?
+    var year: Int?
+    var time: Double?
+    var zone = WrittenMoment.Zone.none
+
+    /// Takes a number that stands alone: a year if it can only be one, else first the day.
+    mutating func add(_ number: Int, digits: Int) {
+        if digits >= 3 || (day != nil && year == nil) {
+            if year == nil { year = Self.fullYear(number, digits: digits) }
+        } else if day == nil {
+            day = number
+        }
+    }
+
+    /// The moment, where day, month and year are known.
+    var moment: WrittenMoment? {
+        guard let year, let month, let date = CivilDate(year: year, month: month, day: day ?? 1)
+        else { return nil }
+        return WrittenMoment(day: date, time: time ?? 0, zone: zone)
+    }
+
+    /// The year that is meant by one written with so many digits (RFC 2822, 4.3).
+    static func fullYear(_ written: Int, digits: Int) -> Int {
+        switch digits {
+        case 1...2: written < 50 ? 2000 + written : 1900 + written
+        case 3: 1900 + written
+        default: written
+        }
+    }
+}

@@ -67,7 +67,10 @@ golden:
 	UPDATE_GOLDEN=1 swift test
 
 manual: release
-	$(BIN)/repute generate-manual .build/manual
+	mkdir -p .build/manual
+	$(BIN)/reputed --experimental-dump-help > .build/manual/reputed.json
+	$(BIN)/repute generate-manual .build/manual --daemon .build/manual/reputed.json
+	for shell in bash zsh fish; do $(BIN)/repute --generate-completion-script $$shell > .build/manual/repute.$$shell; done
 
 install: manual
 	install -Dm755 $(BIN)/reputed $(DESTDIR)$(PREFIX)/bin/reputed
@@ -77,11 +80,11 @@ install: manual
 	install -Dm644 systemd/repute.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/repute.conf
 	install -Dm644 config/repute.yaml $(DESTDIR)$(PREFIX)/share/doc/repute/examples/repute.yaml
 	install -d -m755 $(DESTDIR)$(SYSCONFDIR)/repute
-	for page in .build/manual/man1/*; do install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/$${page##*/}; done
-	for page in .build/manual/man8/*; do install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man/man8/$${page##*/}; done
-	install -Dm644 .build/manual/completions/repute.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repute
-	install -Dm644 .build/manual/completions/_repute $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_repute
-	install -Dm644 .build/manual/completions/repute.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/repute.fish
+	for page in .build/manual/*.[18]; do \
+		install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+	install -Dm644 .build/manual/repute.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repute
+	install -Dm644 .build/manual/repute.zsh $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_repute
+	install -Dm644 .build/manual/repute.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/repute.fish
 
 clean:
 	rm -rf .build .repute

@@ -74,14 +74,6 @@ struct `A reload` {
         #expect(world.log.text.contains("storage.path changed; that takes a restart"))
     }
 
-    @Test func `that can't be stored leaves the old settings in force`() async throws {
-        let world = try await ReloadWorld()
-        try await world.store.close()
-        try world.workshop.write(ReloadWorld.sources("first", "second"))
-        #expect(await world.service.reloaded(world.assembly) === world.assembly)
-        #expect(world.log.text.contains("the old settings stay in force"))
-    }
-
     @Test func `of a bad file can be mended`() async throws {
         let world = try await ReloadWorld()
         try world.workshop.write("sources: 3")

@@ -132,10 +132,4 @@ struct `A decide walk` {
         #expect(try await world.walk().decided == 1001)
         #expect(try await world.store.undecided(limit: 1).isEmpty)
     }
-
-    @Test func `throws the error of the store`() async throws {
-        let world = try DecideWorld()
-        try await world.store.close()
-        await #expect(throws: StorageError.self) { try await world.walk() }
-    }
 }

@@ -196,10 +196,4 @@ struct `A deliver walk` {
         #expect(try await world.walk(channel, isStopping: true) == DeliverWalk.Report())
         #expect(channel.letters.isEmpty)
     }
-
-    @Test func `throws the error of the store`() async throws {
-        let world = try await DeliverWorld()
-        try await world.store.close()
-        await #expect(throws: StorageError.self) { try await world.walk(ScriptedChannel()) }
-    }
 }

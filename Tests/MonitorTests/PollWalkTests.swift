@@ -100,12 +100,6 @@ struct `A poll walk` {
         #expect(told.all == [true, false, false])
     }
 
-    @Test func `throws the error of the store`() async throws {
-        let world = try await PollWorld(.ok(rss(["a"])))
-        try await world.store.close()
-        await #expect(throws: StorageError.self) { try await world.walk() }
-    }
-
     @Test func `that is cancelled stores nothing`() async throws {
         let world = try await PollWorld(.hang)
         let before = try await world.state()

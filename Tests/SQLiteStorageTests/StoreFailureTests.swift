@@ -18,6 +18,7 @@ private func store(in folder: StoreFolder) async throws -> SQLiteStore {
 struct `A store that another process writes to` {
     @Test func `is busy for writers and not for readers`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let store = try await store(in: folder)
         try await store.record([draft("1")])
         let stranger = try folder.stranger()
@@ -36,6 +37,7 @@ struct `A store that another process writes to` {
 
     @Test func `shows what the other one stored, and claims nothing twice`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let one = try await store(in: folder)
         let two = try await folder.open()
         let id = try #require(try await one.record([draft("1")]).new.first)
@@ -54,6 +56,7 @@ struct `A store that another process writes to` {
 struct `A full disk` {
     @Test func `is named, and nothing of the call is stored`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let store = try await store(in: folder)
         try await store.record([draft("1")])
         try await store.write { database in

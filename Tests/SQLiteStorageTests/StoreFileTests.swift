@@ -9,6 +9,7 @@ import Testing
 struct `A store file` {
     @Test func `is made with its folder, for nobody else to read`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let store = try await folder.open()
         try await store.register([registered(reviews)], now: present) { _ in present }
         #expect(try mode((folder.store as NSString).deletingLastPathComponent) == 0o700)
@@ -17,6 +18,7 @@ struct `A store file` {
 
     @Test func `has its rows after it was closed and opened again`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let store = try await folder.open()
         try await store.register([registered(reviews)], now: present) { _ in present }
         try await store.record([draft("1")])
@@ -30,7 +32,9 @@ struct `A store file` {
     }
 
     @Test func `is written through a journal that is fsynced at every commit`() async throws {
-        let store = try await StoreFolder().open()
+        let folder = try StoreFolder()
+        defer { folder.remove() }
+        let store = try await folder.open()
         let settings = try await store.write { database in
             try ["journal_mode", "synchronous", "foreign_keys"].map {
                 try String.fetchOne(database, sql: "PRAGMA \($0)")
@@ -40,7 +44,9 @@ struct `A store file` {
     }
 
     @Test func `refuses a row that names nothing`() async throws {
-        let store = try await StoreFolder().open()
+        let folder = try StoreFolder()
+        defer { folder.remove() }
+        let store = try await folder.open()
         await #expect(throws: StorageError.self) {
             try await store.write { database in
                 try database.execute(
@@ -55,6 +61,7 @@ struct `A store file` {
 
     @Test func `tells of damage that it is asked for`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let store = try await folder.open()
         var careless = Configuration()
         careless.foreignKeysEnabled = false
@@ -80,6 +87,7 @@ struct `Opening a store` {
 
     @Test func `that is not there says so and makes nothing`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         #expect(await reason(opening: folder.store, create: false) == .unavailable)
         #expect(!FileManager.default.fileExists(atPath: folder.store))
     }
@@ -87,12 +95,14 @@ struct `Opening a store` {
     @Test(arguments: ["/under", "/deep/under"])
     func `below a file is not possible`(path: String) async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         try folder.place(Data("x".utf8))
         #expect(await reason(opening: folder.store + path) == .unavailable)
     }
 
     @Test func `that is a folder is not possible`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         try FileManager.default.createDirectory(
             atPath: folder.store, withIntermediateDirectories: true)
         #expect(await reason(opening: folder.store) == .unavailable)
@@ -100,6 +110,7 @@ struct `Opening a store` {
 
     @Test func `that is no database leaves the file as it was`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let text = Data(String(repeating: "not a database\n", count: 500).utf8)
         try folder.place(text)
         #expect(await reason(opening: folder.store) == .corrupt)
@@ -108,6 +119,7 @@ struct `Opening a store` {
 
     @Test func `that belongs to another program leaves it alone`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         try folder.place(Data())
         try await folder.stranger().write { try $0.execute(sql: "CREATE TABLE recipe (id)") }
         #expect(await reason(opening: folder.store) == .corrupt)
@@ -119,6 +131,7 @@ struct `Opening a store` {
 
     @Test func `that a newer Repute wrote is refused`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         try await folder.open().close()
         try await folder.stranger().write {
             try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 tomorrow')")
@@ -129,6 +142,7 @@ struct `Opening a store` {
 
     @Test func `through the public door gives the same contract`() async throws {
         let folder = try StoreFolder()
+        defer { folder.remove() }
         let store = try await SQLiteFile.open(at: folder.store, create: true)
         try await store.ping()
         try await SQLiteFile.inMemory().ping()

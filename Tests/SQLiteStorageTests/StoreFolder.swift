@@ -3,8 +3,8 @@ import GRDB
 
 @testable import SQLiteStorage
 
-/// A folder of its own for one test, gone with the last reference.
-final class StoreFolder: Sendable {
+/// A folder of its own for one test, which removes it at its end.
+struct StoreFolder: Sendable {
     private let path = NSTemporaryDirectory() + "repute-store-" + UUID().uuidString
 
     /// Where the store is kept: in a folder that is not there yet.
@@ -14,7 +14,7 @@ final class StoreFolder: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
 
     func open(busyTimeout: TimeInterval = 10) async throws -> SQLiteStore {
         try await SQLiteStore.open(at: store, create: true, busyTimeout: busyTimeout)

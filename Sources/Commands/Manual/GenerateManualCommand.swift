@@ -16,12 +16,24 @@ struct GenerateManualCommand: AsyncParsableCommand {
     @Argument(help: "The folder; made if it is not there.", completion: .directory)
     var folder: String
 
+    @Option(
+        help: ArgumentHelp(
+            "What the daemon says of itself with --experimental-dump-help; its page is written too.",
+            valueName: "file"), completion: .file())
+    var daemon: String?
+
     func run() async throws {
-        let pages = try Self.pages()
+        var pages = try Self.pages()
+        if let daemon {
+            let dump = try await onOwnThread { try Data(contentsOf: URL(filePath: daemon)) }
+            let tool = try JSONDecoder().decode(ToolDescription.self, from: dump)
+            pages.append(ManualPage(command: tool.command, version: Version.current, section: 8))
+        }
+        let all = pages
         try await onOwnThread {
             let folder = URL(filePath: folder, directoryHint: .isDirectory)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for page in pages {
+            for page in all {
                 try Data(page.text.utf8).write(to: folder.appending(path: page.fileName))
             }
         }

@@ -2,15 +2,17 @@
 struct ManualPage {
     let command: ToolDescription.Command
     let version: String
+    /// 1 for commands that people run, 8 for what the system runs (man-pages(7)).
+    var section = 1
 
     /// The name of its file, such as `repute-alerts-retry.1`.
-    var fileName: String { name + ".1" }
+    var fileName: String { "\(name).\(section)" }
 
     private var name: String { command.path.joined(separator: "-") }
 
     var text: String {
         var lines = [
-            ".TH \(Self.escaped(name.uppercased())) 1 \"\" \"repute \(version)\" \"Repute\"",
+            ".TH \(Self.escaped(name.uppercased())) \(section) \"\" \"repute \(version)\" \"Repute\"",
             ".SH NAME", Self.escaped(name) + " \\- " + Self.escaped(command.abstract ?? ""),
             ".SH SYNOPSIS", ".B " + Self.escaped(command.path.joined(separator: " ")),
         ]

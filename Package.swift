@@ -147,7 +147,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests("Reporting", ["Model"]),
-        tests("SQLiteStorage", ["Model", "Storage"]),
+        tests(
+            "SQLiteStorage",
+            ["Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Settings", ["Model", "Parsing", "Matching", "Alerting", "Notifying"]),
         tests("Monitor", ["Model", "Storage", "SQLiteStorage", "Fetching", "CurlTransport"]),
         tests("Assembly", ["Model", "Storage", "Settings"]),

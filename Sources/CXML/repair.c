@@ -111,9 +111,37 @@ static size_t mend_reference(struct repair *repair, size_t index) {
     return index + found.length;
 }
 
-/// Reads over attributes from `index`, mending references in them; returns the index behind the `>`.
+/// The index of the quote that ends the value whose quote is at `index`, if what follows it can
+/// follow a value; else 0, and the value has no end that can be trusted.
+static size_t value_end(const struct repair *repair, size_t index) {
+    enum { longest_value = 65536 };
+    size_t left = repair->count - index - 1;
+    const uint8_t *end = memchr(
+        repair->text + index + 1, repair->text[index], left < longest_value ? left : longest_value);
+    if (end == NULL || end + 1 >= repair->text + repair->count) return 0;
+    return memchr(" \t\r\n/>", end[1], 6) != NULL ? (size_t)(end - repair->text) : 0;
+}
+
+/// Mends references and `<` in the value whose quote is at `index`; returns the index behind it.
+static size_t mend_value(struct repair *repair, size_t index) {
+    size_t end = value_end(repair, index);
+    index++;
+    while (index < end) {
+        if (repair->text[index] == '&') {
+            index = mend_reference(repair, index);
+        } else {
+            if (repair->text[index] == '<') {
+                repair->result.had_defects = true;
+                replace(repair, index, 1, "&lt;", 4);
+            }
+            index++;
+        }
+    }
+    return end == 0 ? index : end + 1;
+}
+
+/// Reads over attributes from `index`, mending them; returns the index behind the `>`.
 static size_t mend_attributes(struct repair *repair, size_t index) {
-    uint8_t quote = 0;
     size_t attributes = 0;
     while (index < repair->count) {
         uint8_t byte = repair->text[index];
@@ -121,13 +149,13 @@ static size_t mend_attributes(struct repair *repair, size_t index) {
             index = mend_reference(repair, index);
             continue;
         }
-        if (quote == 0 && byte == '<') break;
+        if (byte == '<') break;
+        if (byte == '"' || byte == '\'') {
+            index = mend_value(repair, index);
+            continue;
+        }
         index++;
-        if (quote != 0) {
-            if (byte == quote) quote = 0;
-        } else if (byte == '"' || byte == '\'') {
-            quote = byte;
-        } else if (byte == '>') {
+        if (byte == '>') {
             break;
         } else if (byte == '=' && ++attributes > most_attributes) {
             repair->result.has_too_many_attributes = true;

@@ -6,37 +6,6 @@ import Testing
 
 private let now = Date(timeIntervalSince1970: 784_111_777)  // Sun, 06 Nov 1994 08:49:37 GMT
 
-struct `A date in HTTP` {
-    @Test(arguments: [
-        "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
-        "Sun Nov  6 08:49:37 1994", "sun, 6 nov 1994 08:49:37 GMT",
-    ])
-    func `is read in its three forms`(text: String) {
-        #expect(HTTPDate.date(text, now: now) == now)
-    }
-
-    @Test func `of two digits lies at most 50 years ahead`() {
-        let early = HTTPDate.date("Friday, 01-Jan-44 00:00:00 GMT", now: now)
-        let late = HTTPDate.date("Sunday, 01-Jan-45 00:00:00 GMT", now: now)
-        #expect(early?.timeIntervalSince1970 == -820_540_800)
-        #expect(late?.timeIntervalSince1970 == -788_918_400)
-        let past = HTTPDate.date(
-            "Friday, 01-Jan-16 00:00:00 GMT", now: Date(timeIntervalSince1970: 1.8e9))
-        #expect(past?.timeIntervalSince1970 == 1_451_606_400)
-    }
-
-    @Test(arguments: [
-        "", "now", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
-        "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 08:49:37 CET",
-        "Sun, 06 Xyz 1994 08:49:37 GMT",
-        "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
-        "Sun, 06 Nov 0 08:49:37 GMT", "1994-11-06T08:49:37Z",
-    ])
-    func `is refused otherwise`(text: String) {
-        #expect(HTTPDate.date(text, now: now) == nil)
-    }
-}
-
 struct `The freshness of an answer` {
     @Test(
         arguments: [

@@ -69,6 +69,23 @@ struct `A feed of several pages` {
         #expect(host.requests.map(\.path) == ["/feed", "/2"])
     }
 
+    @Test func `takes the owner's secrets to its own pages only`() async throws {
+        let host = try LoopbackServer.start { request in
+            request.path == "/feed" ? .ok(rss(["b"], next: "/2")) : .ok(rss(["a"]))
+        }
+        defer { host.stop() }
+        let key = Source.Header(name: "X-Key", value: Secret("copper"))
+        let world = try await PollWorld(headers: [key]) { _ in .ok(rss(["known"])) }
+        _ = try await world.walk()
+        world.answer { $0.path == "/feed" ? .ok(rss(["d"], next: "/2")) : .ok(rss(["c"])) }
+        try await world.nextWalk()
+        #expect(world.server.requests.map { $0.header("X-Key") } == ["copper", "copper", "copper"])
+        world.answer(.redirect(to: host.url("/feed"), status: 301))
+        try await world.nextWalk()
+        #expect(host.requests.map(\.path) == ["/feed", "/2"])
+        #expect(host.requests.allSatisfy { $0.header("X-Key") == nil })
+    }
+
     @Test(arguments: [LoopbackReply.status(404), .ok("<p>Nothing here"), .ok("")])
     func `may promise a page that it does not have`(reply: LoopbackReply) async throws {
         let world = try await world()

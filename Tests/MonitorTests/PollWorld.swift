@@ -23,11 +23,16 @@ final class PollWorld: Sendable {
         try await self.init { $0.path == "/feed" ? first : .status(404) }
     }
 
-    init(_ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply) async throws {
+    init(
+        headers: [Source.Header] = [],
+        _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+    ) async throws {
         let box = ReplyBox(handler)
         reply = box
         server = try LoopbackServer.start { box.handler($0) }
-        source = Sample.source(server.url("/feed"))
+        var source = Sample.source(server.url("/feed"))
+        source.headers = headers
+        self.source = source
         store = try SQLiteFile.inMemory()
         configuration = try Sample.configuration(source: source)
         try await store.register(

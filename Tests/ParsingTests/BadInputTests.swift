@@ -97,6 +97,36 @@ struct `Bad input` {
         #expect(feed.entries.map(\.text) == ["a\nb c d", "x\ny", nil])
     }
 
+    @Test func `with signs of mark-up in an attribute keeps the link`() throws {
+        let entry = try FeedSample.entry(
+            #"<id>1</id><link title="a < b & c" href="/1"/><summary>s</summary>"#)
+        #expect(entry.url == "https://kiosk.example/1")
+        #expect(entry.text == "s")
+        let open = try FeedSample.parse(
+            FeedSample.rss(
+                #"<item><guid>1</guid><enclosure url="x><title>One</title></item>"#
+                    + "<item><guid>2</guid><title>Two</title></item>"))
+        #expect(open.entries.map(\.title).last == "Two")
+    }
+
+    @Test func `in capitals is read`() throws {
+        let feed = try FeedSample.parse(
+            "<RSS VERSION='2.0'><CHANNEL><TITLE>T</TITLE><ITEM><TITLE>One</TITLE><PUBDATE>2026-01-01</PUBDATE>"
+                + "<LINK>https://kiosk.example/1</LINK></ITEM></CHANNEL></RSS>")
+        #expect(feed.title == "T")
+        #expect(feed.entries.first?.title == "One")
+        #expect(feed.entries.first?.url == "https://kiosk.example/1")
+        #expect(feed.entries.first?.published?.rfc3339 == "2026-01-01T00:00:00Z")
+    }
+
+    @Test func `with a description of the feed that is not closed keeps all entries`() throws {
+        let feed = try FeedSample.parse(
+            FeedSample.rss(
+                "<item><guid>1</guid></item><item><guid>2</guid></item>",
+                channel: "<title>T</title><description>never closed"))
+        #expect(feed.entries.map(\.id) == ["1", "2"])
+    }
+
     @Test func `with an entity bomb ends at once, its entities not expanded`() throws {
         var subset = "<!ENTITY a0 \"soup\">"
         for level in 1...30 {
@@ -182,6 +212,17 @@ struct `Bad input` {
     ])
     func `with a link that is none has none`(link: String) throws {
         #expect(try FeedSample.item("<guid>1</guid><link>\(link)</link>").url == nil)
+    }
+
+    @Test(arguments: [
+        "<title>a</title><author>b</author><dc:creator>c</dc:creator>",
+        "<atom:author><name>b</name></atom:author>", "<atom:link href='a' rel='b'/>",
+        "<media:group><media:title>a</media:title></media:group>", "<rating>4</rating>",
+        "</item><title>a</title><item>", "<guid>1</guid></item><item><title/>", "&bogus;", "<",
+        "<![CDATA[", "<!--", "<a x='",
+    ])
+    func `that repeats anything takes linear time`(piece: String) {
+        _ = reason(FeedSample.rss("<item>" + String(repeating: piece, count: 50_000) + "</item>"))
     }
 
     @Test func `with a second document behind the first keeps the first`() throws {

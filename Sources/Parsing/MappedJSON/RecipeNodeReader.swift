@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Reads the values of a recipe's tree and collects what is wrong with them.
 ///
 /// Every reading gives nil, or an empty list, after a problem, so that reading goes on and all
@@ -22,7 +24,7 @@ struct RecipeNodeReader {
             if !known.contains(entry.key) {
                 report(
                     "unknown key `\(entry.key)` in \(what)", at: entry.position,
-                    suggestion: NearestKey.question(entry.key, among: known)
+                    suggestion: NearestName.question(entry.key, among: known)
                         ?? "known are " + known.map { "`\($0)`" }.joined(separator: ", "))
             } else if values.updateValue(entry.value, forKey: entry.key) != nil {
                 report("the key `\(entry.key)` stands twice", at: entry.position)
@@ -85,7 +87,7 @@ struct RecipeNodeReader {
         let known = Choice.allCases.map(\.rawValue)
         report(
             "\(what) cannot be `\(text)`", at: node.position,
-            suggestion: NearestKey.question(text, among: known)
+            suggestion: NearestName.question(text, among: known)
                 ?? "it is one of " + known.map { "`\($0)`" }.joined(separator: ", "))
         return nil
     }

@@ -1,4 +1,5 @@
 import Model
+import TextProcessing
 
 extension Recipe {
     /// Gives the text of a recipe its meaning; throws everything that is wrong with it at once.
@@ -136,7 +137,7 @@ struct RecipeReader {
             guard let place else { continue }
             nodes.report(
                 "`{\(name)}` is used, but `parameters` does not declare it", at: place,
-                suggestion: NearestKey.question(name, among: declared))
+                suggestion: NearestName.question(name, among: declared))
         }
         guard case .map(let entries, _) = keys["parameters"] else { return }
         for entry in entries where !used.contains(entry.key) {

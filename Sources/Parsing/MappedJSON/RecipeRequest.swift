@@ -1,4 +1,5 @@
 public import Model
+import TextProcessing
 
 /// The request that a recipe makes of the owner's parameters.
 public struct RecipeRequest: Sendable, Hashable {
@@ -54,7 +55,7 @@ extension Recipe {
             RecipeParameterError.Problem(
                 parameter: name,
                 message: "the recipe `\(self.name)` has no parameter `\(name)`",
-                suggestion: NearestKey.question(name, among: names)
+                suggestion: NearestName.question(name, among: names)
                     ?? (names.isEmpty
                         ? nil : "it has " + names.map { "`\($0)`" }.joined(separator: ", ")))
         }

@@ -92,6 +92,11 @@ struct ElementRecord {
         String(decoding: bytes[node.text], as: UTF8.self)
     }
 
+    /// The elements that are fields of the one at `index`.
+    func inside(_ index: Int) -> [ElementNode] {
+        nodes[(index + 1)...].prefix { $0.scope >= index }.filter { $0.scope == index }
+    }
+
     /// Whether an element has no text but white space.
     func isBlank(_ node: ElementNode) -> Bool {
         bytes[node.text].allSatisfy { $0 <= 0x20 }

@@ -124,7 +124,7 @@ struct EntryReading {
     }
 
     private func setReply(_ draft: inout EntryDraft, _ index: Int) {
-        let inside = record.nodes.filter { $0.scope == index }
+        let inside = record.inside(index)
         let body = inside.first { $0.field.isText && $0.field != .title }
         let written = body ?? record.nodes[index]
         draft.replyText = NodeText(written, in: record).raw

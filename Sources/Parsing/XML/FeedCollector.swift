@@ -24,11 +24,12 @@ final class FeedCollector {
     private var record = ElementRecord()
     /// How deep the entry's own element is; nil outside of entries.
     private var entryDepth: Int?
-    /// Learns the head as far as it was read, before each entry that it grew in front of.
-    private let begin: (ElementRecord) -> Void
+    /// Learns what the head has gained, from the node of that index on, before the next entry.
+    private let begin: (ElementRecord, Int) -> Void
     /// Takes each entry when it is complete.
     private let take: (ElementRecord) -> Void
-    private var knownHeadCount = -1
+    private var knownHeadCount = 0
+    private var hasBegun = false
 
     /// What stands outside of entries.
     private(set) var head = ElementRecord()
@@ -37,7 +38,7 @@ final class FeedCollector {
     /// A collector for a document that came from `base`; hands the head to `begin` and complete
     /// entries to `take`.
     init(
-        base: String?, begin: @escaping (ElementRecord) -> Void,
+        base: String?, begin: @escaping (ElementRecord, Int) -> Void,
         take: @escaping (ElementRecord) -> Void
     ) {
         inherited = InheritedAttributes(documentBase: base)
@@ -96,9 +97,10 @@ final class FeedCollector {
         inherited.leave(depth: frames.count + 1)
         if entryDepth == frames.count + 1 {
             entryDepth = nil
-            if head.nodes.count != knownHeadCount {
+            if !hasBegun || head.nodes.count > knownHeadCount {
+                begin(head, knownHeadCount)
+                hasBegun = true
                 knownHeadCount = head.nodes.count
-                begin(head)
             }
             take(record)
             record.clear()

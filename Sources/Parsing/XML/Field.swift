@@ -18,7 +18,9 @@ enum Field: Sendable, Hashable {
     /// The meaning of an element.
     init(_ name: String, in vocabulary: Vocabulary) {
         switch vocabulary {
-        case .rss, .atom: self = Self.plain[name] ?? Self.spoken[name.lowercased()] ?? .other
+        case .rss, .atom:
+            let folded = name.lowercased()
+            self = Self.plain[folded] ?? Self.spoken[folded] ?? .other
         case .foreign: self = Self.spoken[name.lowercased()] ?? .other
         default: self = Self.modules[vocabulary]?[name] ?? .other
         }
@@ -50,16 +52,16 @@ enum Field: Sendable, Hashable {
         }
     }
 
+    /// Of RSS and Atom, in lower case: some write their names in capitals.
     private static let plain: [String: Field] = [
-        "rss": .root, "RDF": .root, "feed": .root, "channel": .channel, "item": .item,
+        "rss": .root, "rdf": .root, "feed": .root, "channel": .channel, "item": .item,
         "entry": .item, "guid": .id, "id": .id, "title": .title, "link": .link, "author": .author,
         "name": .name, "email": .mail, "creator": .creator, "language": .language,
         "description": .description, "summary": .summary, "content": .content,
         "encoded": .encodedContent, "body": .content, "fulltext": .fullText, "text": .fullText,
-        "pubDate": .published,
         "pubdate": .published, "published": .published, "issued": .issued, "created": .created,
         "date": .date, "updated": .updated, "modified": .modified, "source": .source,
-        "image": .image, "textInput": .image, "textinput": .image, "contributor": .source,
+        "image": .image, "textinput": .image, "contributor": .source,
         "inreplyto": .source, "ttl": .timeToLive,
     ]
 

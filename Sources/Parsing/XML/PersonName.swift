@@ -4,15 +4,16 @@ struct PersonName {
 
     /// The name in the author element at `index`: its `name`, its mail address, or its text.
     init?(at index: Int, in record: ElementRecord) {
-        let inside = record.nodes.filter { $0.scope == index && !record.isBlank($0) }
-        if let name = inside.first(where: { $0.field == .name })
-            ?? inside.first(where: { $0.field == .mail })
+        let inside = record.inside(index)
+        let told = inside.filter { !record.isBlank($0) }
+        if let name = told.first(where: { $0.field == .name })
+            ?? told.first(where: { $0.field == .mail })
         {
             self.init(record.text(of: name))
-        } else if record.nodes.contains(where: { $0.scope == index }) {
-            return nil
-        } else {
+        } else if inside.isEmpty {
             self.init(record.text(of: record.nodes[index]))
+        } else {
+            return nil
         }
     }
 

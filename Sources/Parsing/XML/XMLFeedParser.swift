@@ -16,7 +16,7 @@ enum XMLFeedParser {
         }
         let collector = FeedCollector(
             base: options.baseURL,
-            begin: { head in context.learn(from: head) },
+            begin: { head, first in context.learn(from: head, since: first) },
             take: { record in
                 if let draft = EntryReading(record, context).draft { builder.add(draft) }
             })
@@ -118,10 +118,11 @@ struct ReadingContext {
         self.options = options
     }
 
-    /// Takes over what the head of the feed, so far as it was read, says.
-    mutating func learn(from head: ElementRecord) {
-        language = head.language
-        for (index, node) in head.nodes.enumerated() where node.scope < 0 {
+    /// Takes over what the head of the feed says in its elements from `first` on.
+    mutating func learn(from head: ElementRecord, since first: Int) {
+        language = language ?? head.language
+        for index in head.nodes.indices[first...] where head.nodes[index].scope < 0 {
+            let node = head.nodes[index]
             if node.field == .language, !head.isBlank(node) { language = head.text(of: node) }
             if node.field == .author, node.vocabulary == .atom {
                 author = author ?? PersonName(at: index, in: head)?.text

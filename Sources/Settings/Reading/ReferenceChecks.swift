@@ -1,6 +1,7 @@
 import Alerting
 import Matching
 import Model
+import TextProcessing
 
 extension SettingsDraft {
     /// Checks what only all files together can tell: ids that are used twice, references that lead

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Scheduling
+import TextProcessing
 
 /// One map of a configuration file, read key by key with the type that each key has.
 ///

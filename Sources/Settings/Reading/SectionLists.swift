@@ -1,4 +1,5 @@
 import Model
+import TextProcessing
 
 extension Section {
     /// The items of a list of maps, such as `sources`; empty where there is none.

@@ -1,6 +1,7 @@
 import Foundation
 import Notifying
 import Scheduling
+import TextProcessing
 
 extension BusinessSettings {
     static let standard = BusinessSettings(

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Parsing
 import Scheduling
+import TextProcessing
 
 /// What the sources of all files are read against.
 struct SourceContext {

@@ -1,11 +1,13 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+public enum NearestName {
     /// The candidate nearest to `name`; nil if none is near.
     ///
     /// Near means an edit distance (Damerau's, with neighbours swapped as one edit) of at most a
     /// third of the longer name, case and `-`/`_` not counted; one edit is always allowed in names of three
-    /// letters and more. Of equally near candidates the first wins.
-    static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    /// letters and more. Of equally near candidates the first wins. Names of more than 64 letters are
+    /// never near.
+    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String?
+    {
         let wanted = folded(name)
         guard wanted.count <= 64 else { return nil }
         var best: (name: String, distance: Int)?
@@ -23,7 +25,9 @@ enum NearestName {
     }
 
     /// The question to ask about an unknown `name`; nil if no candidate is near.
-    static func question(_ name: String, among candidates: some Sequence<String>) -> String? {
+    public static func question(
+        _ name: String, among candidates: some Sequence<String>
+    ) -> String? {
         nearest(to: name, among: candidates).map { "did you mean `\($0)`?" }
     }
 

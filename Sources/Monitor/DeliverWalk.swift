@@ -23,7 +23,7 @@ public struct DeliverWalk: Sendable {
     private let store: any Store
     private let configuration: CurrentConfiguration
     private let time: TimeSource
-    private let lease: Lease
+    private let owner: String
     private let random: @Sendable () -> Double
     private let logger: Logger
     /// So many failures in a row end the walk: the channel itself is down, and every further letter
@@ -38,7 +38,7 @@ public struct DeliverWalk: Sendable {
         self.store = store
         self.configuration = configuration
         self.time = time
-        self.lease = Lease(owner: owner, duration: 3600)
+        self.owner = owner
         self.random = random
         self.logger = logger
     }
@@ -48,6 +48,10 @@ public struct DeliverWalk: Sendable {
     public func run(
         through channel: any Channel, isStopping: @Sendable () -> Bool
     ) async throws(StorageError) -> Report {
+        let lease = Lease(owner: "\(owner)-\(channel.id)", duration: 3600)
+        // Nothing of this channel is under way now: what a walk that the store failed has left
+        // claimed is free.
+        try await store.releaseLeases(heldBy: lease.owner)
         var report = Report()
         var failuresInARow = 0
         while failuresInARow < failureLimit, !isStopping(), !Task.isCancelled,

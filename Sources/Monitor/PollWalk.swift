@@ -41,7 +41,7 @@ public struct PollWalk: Sendable {
         self.store = store
         self.configuration = configuration
         self.time = time
-        self.lease = Lease(owner: owner, duration: 3600)
+        self.lease = Lease(owner: owner + "-poll", duration: 3600)
         self.random = random
         self.logger = logger
         self.settled = settled
@@ -52,6 +52,8 @@ public struct PollWalk: Sendable {
     ///
     /// - Throws: the first error of the store; polls that were under way are ended first.
     public func run() async throws(StorageError) -> Report {
+        // Nothing is under way now: what a walk that the store failed has left claimed is free.
+        try await store.releaseLeases(heldBy: lease.owner)
         do {
             return try await withThrowingTaskGroup(of: SourceReport.self) { group in
                 var report = Report()

@@ -52,11 +52,12 @@ extension SQLiteStore: MaintenanceStore {
 
     func releaseLeases(heldBy owner: String?) async throws(StorageError) {
         try await write { database in
-            for table in ["source", "delivery"] {
+            for (table, rows) in [("source", "true"), ("delivery", "state = 'pending'")] {
                 try database.execute(
                     sql: """
                         UPDATE \(table) SET leaseOwner = NULL, leaseUntil = NULL
-                        WHERE leaseOwner IS NOT NULL AND (:owner IS NULL OR leaseOwner = :owner)
+                        WHERE \(rows) AND leaseOwner IS NOT NULL
+                            AND (:owner IS NULL OR leaseOwner = :owner)
                         """,
                     arguments: ["owner": owner])
             }

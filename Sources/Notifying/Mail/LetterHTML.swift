@@ -128,7 +128,7 @@ enum LetterHTML {
             rules.isEmpty
             ? "" : " <span class=\"muted\" style=\"\(HTMLStyle.rule)\">\(rules)</span>"
         return "<tr><td \(HTMLStyle.figure(word.weight))>"
-            + "\(Figures.signed(word.weight, decimals: 1))</td>"
+            + "\(Figures.signed(word.weight, decimals: 2))</td>"
             + "<td style=\"\(HTMLStyle.word)\">“\(escaped(word.term))”\(note)</td></tr>"
     }
 
@@ -136,7 +136,7 @@ enum LetterHTML {
         segments.map { segment in
             guard let weight = segment.weight else { return escaped(segment.text) }
             return "<span \(HTMLStyle.mark(weight))>\(escaped(segment.text))"
-                + "<small>&nbsp;\(Figures.signed(weight, decimals: 1))</small></span>"
+                + "<small>&nbsp;\(Figures.signed(weight, decimals: 2))</small></span>"
         }.joined()
     }
 

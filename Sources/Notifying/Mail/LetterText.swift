@@ -64,7 +64,7 @@ enum LetterText {
         lines.append("The words that counted:")
         for word in wording.words {
             let rules = word.rules.isEmpty ? "" : " (\(word.rules.joined(separator: ", ")))"
-            lines.append("  \(Figures.signed(word.weight, decimals: 1))  “\(word.term)”\(rules)")
+            lines.append("  \(Figures.signed(word.weight, decimals: 2))  “\(word.term)”\(rules)")
         }
         if wording.furtherWords > 0 {
             lines.append(

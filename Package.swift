@@ -129,7 +129,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("Model"),
         tests("TextProcessing"),
         tests("Scheduling"),
@@ -151,8 +153,18 @@ let package = Package(
             "SQLiteStorage",
             ["Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Settings", ["Model", "Parsing", "Matching", "Alerting", "Notifying"]),
-        tests("Monitor", ["Model", "Storage", "SQLiteStorage", "Fetching", "CurlTransport"]),
-        tests("Assembly", ["Model", "Storage", "Settings"]),
+        tests(
+            "Monitor",
+            [
+                "Model", "Storage", "SQLiteStorage", "Fetching", "CurlTransport", "Parsing",
+                "Alerting", "Matching", "Notifying", "Scheduling", "Scoring", logging,
+            ]),
+        tests(
+            "Assembly",
+            [
+                "Model", "Storage", "Settings", "Monitor", "Matching", "CurlTransport", logging,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
         tests("Commands", ["Model", "Reporting", "Assembly", arguments]),
     ]
 )

@@ -65,6 +65,7 @@ extension SQLiteStore: MaintenanceStore {
     }
 
     func checkpoint() async throws(StorageError) {
+        try checkOpen()
         do {
             try await database.writeWithoutTransaction { database in
                 _ = try database.checkpoint(.passive)
@@ -93,7 +94,7 @@ extension SQLiteStore: MaintenanceStore {
 
     func close() async throws(StorageError) {
         do {
-            try database.close()
+            try closeDatabase()
         } catch {
             throw StorageError(error, path: database.path)
         }

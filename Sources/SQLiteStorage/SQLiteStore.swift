@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import Synchronization
 
 /// The store kept by one SQLite file.
 ///
@@ -10,6 +11,8 @@ import Storage
 /// its own, never on the cooperative pool.
 final class SQLiteStore: Sendable {
     let database: any DatabaseWriter
+    /// Whether `close` was called: GRDB traps on a connection that is no more.
+    private let isClosed = Atomic(false)
 
     private init(_ database: any DatabaseWriter) {
         self.database = database
@@ -88,6 +91,7 @@ final class SQLiteStore: Sendable {
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws(StorageError) -> Value
     {
+        try checkOpen()
         do {
             return try await database.write(body)
         } catch {
@@ -99,11 +103,28 @@ final class SQLiteStore: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws(StorageError) -> Value
     {
+        try checkOpen()
         do {
             return try await database.read(body)
         } catch {
             throw StorageError(error, path: database.path)
         }
+    }
+
+    /// Ends the connections; every later call throws.
+    func closeDatabase() throws {
+        guard
+            isClosed.compareExchange(
+                expected: false, desired: true, ordering: .sequentiallyConsistent
+            ).exchanged
+        else { return }
+        try database.close()
+    }
+
+    /// Throws `.unavailable` after `close`.
+    func checkOpen() throws(StorageError) {
+        guard isClosed.load(ordering: .sequentiallyConsistent) else { return }
+        throw StorageError(reason: .unavailable, detail: "the database was closed already")
     }
 
     /// Waits at most `busyTimeout` seconds for another process's write lock.

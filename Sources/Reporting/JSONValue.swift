@@ -5,7 +5,9 @@ public import Model
 public indirect enum JSONValue: Sendable, Hashable {
     /// One key and its value.
     public struct Member: Sendable, Hashable {
+        /// The key before it is escaped; no object is checked for keys that stand twice.
         public var key: String
+        /// What stands under the key.
         public var value: JSONValue
 
         /// A member of an object.

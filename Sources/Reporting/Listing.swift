@@ -14,8 +14,11 @@ public struct Listing: Sendable, Hashable {
 
     /// A column: its key for programs, and its shape for people.
     public struct Column: Sendable, Hashable {
+        /// The key in JSON objects and the name in the header of CSV; people do not see it.
         public var key: String
+        /// Who gets to see the column; it is left out for everyone else.
         public var audience: Audience
+        /// The title and the widths that people see.
         public var shape: Table.Column
 
         /// A column that people see under `title`.
@@ -30,6 +33,7 @@ public struct Listing: Sendable, Hashable {
         }
     }
 
+    /// In the order in which they are written, from left to right.
     public var columns: [Column]
     /// Each with a field for every column.
     public var rows: [[Field]]

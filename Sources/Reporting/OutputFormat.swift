@@ -14,9 +14,11 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
 
 /// What a renderer has to know of its reader.
 public struct Reader: Sendable, Hashable {
+    /// Whether the output may be coloured.
     public var style: TerminalStyle
     /// Columns of the terminal; nil where nothing limits them.
     public var width: Int?
+    /// The zone and the present moment by which times are told.
     public var time: TimeText
 
     /// A reader.

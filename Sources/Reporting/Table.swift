@@ -21,10 +21,15 @@ public struct Table: Sendable, Hashable {
 
     /// One column's title and shape; widths in terminal columns.
     public struct Column: Sendable, Hashable {
+        /// What stands above the column; no header is shown where all titles are empty.
         public var title: String
+        /// The side of the column on which its text stands.
         public var alignment: Alignment
+        /// What becomes of text that does not fit.
         public var overflow: Overflow
+        /// How narrow a narrow terminal may make it; `Int.max` keeps all that it needs.
         public var minimum: Int
+        /// How wide it may become, though never less than its title; nil for no limit.
         public var maximum: Int?
 
         /// A column; `minimum` is what it keeps when the terminal is narrow, nil for all it needs.
@@ -42,7 +47,9 @@ public struct Table: Sendable, Hashable {
 
     /// One field of a row.
     public struct Cell: Sendable, Hashable {
+        /// One line without control characters.
         public let text: String
+        /// What the colour of the cell is to say; nil for no colour.
         public var meaning: TerminalStyle.Meaning?
 
         /// A cell of `text`, which may come from a stranger.
@@ -52,6 +59,7 @@ public struct Table: Sendable, Hashable {
         }
     }
 
+    /// From left to right.
     public var columns: [Column]
     /// Each with as many cells as there are columns; a shorter row is filled up with empty ones.
     public var rows: [[Cell]]

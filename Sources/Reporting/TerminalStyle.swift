@@ -18,6 +18,7 @@ public struct TerminalStyle: Sendable, Hashable {
         case faint
     }
 
+    /// Whether meaning is painted with escape sequences; false leaves text as it is.
     public var isColoured: Bool
 
     /// A style that colours or does not.

@@ -3,7 +3,9 @@ public import Model
 
 /// Times as the owner reads them: in their zone, or by how far they are from now.
 public struct TimeText: Sendable, Hashable {
+    /// The zone in which times and days are told.
     public var zone: TimeZone
+    /// The moment that relative times are counted from.
     public var now: Date
 
     /// Texts for a reader in `zone` at `now`.

@@ -40,9 +40,11 @@ public struct Recipe: Sendable, Hashable {
     public var name: String
     /// What people call it, such as "Trustpilot reviews".
     public var title: String
+    /// What the source gives, as one sentence; nil if the file does not say.
     public var summary: String?
     /// Where the source explains its interface.
     public var homepage: String?
+    /// What the answer is; `json` unless the file says otherwise.
     public var format: Format
     /// What the entries are unless the configuration says otherwise.
     public var kind: Source.Kind?
@@ -50,6 +52,7 @@ public struct Recipe: Sendable, Hashable {
     public var parameters: [RecipeParameter]
     /// What the source cannot do, such as "Only the 5 newest reviews are given.", one sentence each.
     public var limits: [String]
+    /// What no entry of the source ever has, in the order of the file; empty where none is known.
     public var lacks: [Lack]
     /// The shortest interval that the source asks for, in seconds; nil where it asks for none.
     public var minimumInterval: Double?
@@ -64,13 +67,17 @@ public struct Recipe: Sendable, Hashable {
 
 /// A value that the owner gives to a recipe, such as a place id or a token.
 public struct RecipeParameter: Sendable, Hashable {
+    /// The key that the owner writes, and that stands in braces in the address or a header.
     public var name: String
+    /// What is to be given, in words for the owner; nil if the file does not say.
     public var description: String?
+    /// A value that shows what one looks like; nil if the file gives none.
     public var example: String?
     /// What is taken where the owner gives nothing.
     public var defaultValue: String?
     /// A regular expression that the whole value must match.
     public var pattern: String?
+    /// Whether nothing can be asked without a value; a default counts as one.
     public var isRequired: Bool
     /// Whether the value must never be shown.
     public var isSecret: Bool

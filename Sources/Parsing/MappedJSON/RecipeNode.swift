@@ -1,6 +1,8 @@
 /// Where something stands in the text of a recipe; both from 1.
 public struct RecipePosition: Sendable, Hashable {
+    /// 1 for the first line of the text.
     public var line: Int
+    /// 1 for the first Unicode scalar of the line.
     public var column: Int
 
     /// A position as the reader of the text counts it.
@@ -17,8 +19,11 @@ public struct RecipePosition: Sendable, Hashable {
 public indirect enum RecipeNode: Sendable, Hashable {
     /// One key of a map with its value.
     public struct Entry: Sendable, Hashable {
+        /// The key as the text spells it; a map that is wrong may hold it twice.
         public var key: String
+        /// Where the key begins.
         public var position: RecipePosition
+        /// What stands under the key.
         public var value: RecipeNode
 
         /// A key that stands at `position`.
@@ -43,6 +48,7 @@ public indirect enum RecipeNode: Sendable, Hashable {
 
 /// One thing that is wrong with a recipe.
 public struct RecipeProblem: Sendable, Hashable {
+    /// Where the wrong part begins; for a part that is missing, the place that should hold it.
     public var position: RecipePosition
     /// What is wrong, as a clause without a full stop: ``unknown key `titel` ``.
     public var message: String
@@ -59,6 +65,7 @@ public struct RecipeProblem: Sendable, Hashable {
 
 /// Everything that is wrong with a recipe, in the order of its text; at least one problem.
 public struct RecipeProblems: Error, Sendable, Hashable {
+    /// Each with the place to mend.
     public var problems: [RecipeProblem]
 
     /// The problems of one recipe.

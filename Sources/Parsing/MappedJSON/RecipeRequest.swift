@@ -5,6 +5,7 @@ import TextProcessing
 public struct RecipeRequest: Sendable, Hashable {
     /// The address, all parameters filled in.
     public var url: Secret
+    /// In the order of the recipe; a header is left out if a parameter in it has no value.
     public var headers: [Source.Header]
 }
 
@@ -12,12 +13,15 @@ public struct RecipeRequest: Sendable, Hashable {
 public struct RecipeParameterError: Error, Sendable, Hashable {
     /// One parameter that is missing, not known or not fit.
     public struct Problem: Sendable, Hashable {
+        /// The name of the parameter, declared by the recipe or given by mistake.
         public var parameter: String
         /// What is wrong, as a clause without a full stop; holds no value of a secret.
         public var message: String
+        /// What to do about it, as a clause; nil where nothing can be proposed.
         public var suggestion: String?
     }
 
+    /// Names that the recipe does not know first, then its parameters in their order.
     public var problems: [Problem]
 }
 

@@ -3,11 +3,15 @@ public import Model
 
 /// What a rule said of a mention.
 public struct DecisionLine: Sendable, Hashable {
+    /// The rule that decided; it may be gone from the configuration since.
     public var rule: RuleID
     /// `alerted`, `held`, `baseline` or `dropped`.
     public var outcome: String
+    /// Why, as one sentence for the owner.
     public var reason: String
+    /// The alert that told of the mention; nil if none did, or it was pruned.
     public var alert: AlertID?
+    /// When it was decided; of a held mention, when it was held first.
     public var decidedAt: Date
 
     /// A decision.

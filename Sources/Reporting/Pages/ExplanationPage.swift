@@ -2,8 +2,11 @@ public import Model
 
 /// Why a text was judged as it was: the marked text, a table of the terms, and a sentence.
 public struct ExplanationPage: Sendable, Hashable {
+    /// The text that was judged, which the spans of `sentiment` count in; may be empty.
     public var body: String
+    /// What the author gave, on the source's scale; nil if there is the text alone.
     public var rating: Rating?
+    /// The verdict that is explained.
     public var sentiment: Sentiment
     /// What rules said of the mention; empty for a text that is no mention.
     public var decisions: [DecisionLine]

@@ -62,7 +62,9 @@ public enum MentionListing {
 
 /// What people call sources and brands.
 public struct Names: Sendable, Hashable {
+    /// What people read for a source; one that is missing is shown by its id.
     public var sources: [SourceID: String]
+    /// What people read for a brand; one that is missing is shown by its id.
     public var brands: [BrandID: String]
 
     /// Names; an id without one is shown itself.

@@ -5,12 +5,19 @@ public import Model
 public struct MentionPage: Sendable, Hashable {
     /// An earlier wording.
     public struct Version: Sendable, Hashable {
+        /// 1 for the wording at first sight, one more for every change.
         public var number: Int
+        /// The headline that it had; nil if it had none.
         public var title: String?
+        /// The body that it had; nil if it had none.
         public var text: String?
+        /// The rating that it had, on the source's scale; nil if it had none.
         public var rating: Rating?
+        /// How it was felt, −1 to 1; 0 where the label is `unscored`.
         public var score: Double
+        /// How it was felt, in one word.
         public var label: Sentiment.Label
+        /// When the next wording was seen.
         public var replacedAt: Date
 
         /// An earlier wording.
@@ -28,9 +35,11 @@ public struct MentionPage: Sendable, Hashable {
         }
     }
 
+    /// The mention in its present wording.
     public var mention: Mention
     /// Oldest first, without the present one.
     public var versions: [Version]
+    /// What rules said of it, oldest first; empty if none did.
     public var decisions: [DecisionLine]
     /// The deliveries of the alerts that told of it.
     public var deliveries: [Delivery]

@@ -4,8 +4,11 @@ public import Model
 public struct Preview: Sendable, Hashable {
     /// One entry with its verdict.
     public struct Judged: Sendable, Hashable {
+        /// What the source said.
         public var entry: Entry
+        /// The brands that it is about; empty if it would be no mention.
         public var brands: [BrandID]
+        /// How the entry is felt; labelled `unscored` where there is no verdict.
         public var sentiment: Sentiment
 
         /// A judged entry.
@@ -18,8 +21,11 @@ public struct Preview: Sendable, Hashable {
 
     /// The file or address, as given; secrets masked.
     public var input: String
+    /// What the document turned out to be.
     public var format: FeedFormat
+    /// The title that the feed gives itself; nil if it has none.
     public var title: String?
+    /// In the order of the document; empty if it has none.
     public var entries: [Judged]
     /// What had to be mended or guessed.
     public var notes: [String]

@@ -2,8 +2,11 @@ public import Model
 
 /// How a configured rule stands to a mention as they both are now.
 public struct RuleLine: Sendable, Hashable {
+    /// The rule of the configuration that is held against the mention.
     public var rule: RuleID
+    /// Whether the rule makes alerts at all.
     public var isEnabled: Bool
+    /// Whether the mention meets every condition, even of a disabled rule.
     public var isMatch: Bool
     /// The conditions that are not met, such as `4 of 5 stars; the rule asks for at most 2 stars`.
     public var unmet: [String]

@@ -3,15 +3,23 @@ public import Model
 
 /// What one fetch of a source showed: what it gives, and what it cannot give.
 public struct SourceFinding: Sendable, Hashable {
+    /// The source that was fetched.
     public var source: SourceID
     /// What went wrong; nil if the source could be read.
     public var failure: String?
+    /// What the document turned out to be; nil if the source could not be read.
     public var format: FeedFormat?
+    /// The title that the feed gives itself; nil if it has none or could not be read.
     public var title: String?
+    /// How many entries the document has; 0 if the source could not be read.
     public var entries: Int
+    /// The latest date of an entry, by the source's word; nil if no entry has one.
     public var newest: Date?
+    /// How many entries have a rating.
     public var rated: Int
+    /// How many entries say who wrote them.
     public var withAuthor: Int
+    /// How many entries say when they were published or changed.
     public var withDate: Int
     /// Entries by the rung of the ladder that identifies them.
     public var rungs: [EntryIdentity.Rung: Int]
@@ -52,6 +60,7 @@ public struct SourceFinding: Sendable, Hashable {
         notes = feed.notes
     }
 
+    /// Whether the source could not be read; `failure` then says why.
     public var hasFailed: Bool { failure != nil }
 
     /// What the entries lack, one sentence each; empty where they have all.

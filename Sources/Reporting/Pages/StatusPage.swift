@@ -5,10 +5,15 @@ public import Model
 public struct StatusPage: Sendable, Hashable {
     /// How the outbox stands.
     public struct Outbox: Sendable, Hashable {
+        /// Deliveries still to be made, those that failed before included.
         public var pending: Int
+        /// Pending deliveries that failed at least once.
         public var retrying: Int
+        /// Deliveries that their channels took.
         public var delivered: Int
+        /// Deliveries that nobody tries any more.
         public var givenUp: Int
+        /// When the oldest pending delivery was made out; nil if none is pending.
         public var oldestPending: Date?
 
         /// Figures of the outbox.
@@ -23,11 +28,17 @@ public struct StatusPage: Sendable, Hashable {
         }
     }
 
+    /// What the owner calls the business; the heading of the page.
     public var business: String
+    /// Counts of all mentions in the store.
     public var totals: SentimentCounts
+    /// The oldest negative mention without a reply of the owner; nil if there is none.
     public var oldestUnanswered: Mention?
+    /// The configured sources in the order they are shown, disabled ones included.
     public var sources: [Source]
+    /// How the polls of each source went; one that is missing was never polled.
     public var states: [SourceID: SourceState]
+    /// How the deliveries of alerts stand.
     public var outbox: Outbox
 
     /// A status.

@@ -4,7 +4,9 @@ public import Model
 public struct Report: Sendable, Hashable {
     /// The counts of one language; nil for mentions whose language is not known.
     public struct LanguageCounts: Sendable, Hashable {
+        /// A two-letter ISO 639-1 code; nil for mentions whose language is not known.
         public var language: String?
+        /// What was said in the language during the period.
         public var counts: SentimentCounts
 
         /// Counts of a language.
@@ -14,17 +16,21 @@ public struct Report: Sendable, Hashable {
         }
     }
 
+    /// What the owner calls the business; it stands in the heading.
     public var business: String
     /// The brands that are counted, as people call them; empty means all.
     public var brands: [String]
     /// Both ends included.
     public var period: ClosedRange<CalendarDay>
+    /// The sum over the days of the period.
     public var counts: SentimentCounts
     /// The counts of as many days before; nil if they were not asked for.
     public var previous: SentimentCounts?
     /// One a day of the period, days without mentions included, oldest first.
     public var daily: [DayCounts]
+    /// What each source brought in the period, most mentions first.
     public var sources: [SourceCounts]
+    /// What was said in each language during the period, most mentions first.
     public var languages: [LanguageCounts]
     /// How many mentions gave 1 to 5 stars.
     public var stars: [Int: Int]

@@ -8,10 +8,13 @@ extension RecipeNode: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
 {
     private static let place = RecipePosition(line: 1, column: 1)
 
+    /// A scalar with the text of the literal.
     public init(stringLiteral value: String) { self = .scalar(value, at: Self.place) }
 
+    /// A list of the nodes, in their order.
     public init(arrayLiteral elements: RecipeNode...) { self = .list(elements, at: Self.place) }
 
+    /// A map of the pairs, in their order; a key may stand twice.
     public init(dictionaryLiteral elements: (String, RecipeNode)...) {
         self = .map(
             elements.map { Entry(key: $0.0, at: Self.place, value: $0.1) }, at: Self.place)

@@ -117,8 +117,8 @@ struct `A mail message` {
 
     @Test func `marks words with colour and sign`() throws {
         let html = try Self.message(Sample.letter()).html
-        #expect(html.contains(">rude<small>&nbsp;−3.0</small></span>"))
-        #expect(html.contains(">great<small>&nbsp;+1.6</small></span>"))
+        #expect(html.contains(">rude<small>&nbsp;−3.00</small></span>"))
+        #expect(html.contains(">great<small>&nbsp;+1.55</small></span>"))
         #expect(html.contains("class=\"neg\"") && html.contains("class=\"pos\""))
     }
 

@@ -5,7 +5,7 @@ public import Model
 public struct DecisionLine: Sendable, Hashable {
     /// The rule that decided; it may be gone from the configuration since.
     public var rule: RuleID
-    /// `alerted`, `held`, `baseline` or `dropped`.
+    /// `alerted`, `held`, or the name of the reason why it was not told.
     public var outcome: String
     /// Why, as one sentence for the owner.
     public var reason: String

@@ -36,5 +36,9 @@ public final class DaemonLock: Sendable {
         _ = pwrite(descriptor, own, own.count, 0)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Unlocked by hand: a child between fork and exec still has the descriptor for a moment.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

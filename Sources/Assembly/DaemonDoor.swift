@@ -32,7 +32,8 @@ public struct DaemonDoor: Sendable {
     public func runOnce() async -> Int32 {
         await withSettings { settings, daemon in
             let summary = try await daemon.runOnce(settings: settings)
-            FileHandle.standardOutput.write(Data(summary.text.utf8))
+            // A reader that has gone, such as `head`, is no fault of the pass.
+            try? FileHandle.standardOutput.write(contentsOf: Data(summary.text.utf8))
             return summary.isClean ? 0 : 1
         }
     }
@@ -70,6 +71,7 @@ public struct DaemonDoor: Sendable {
     }
 
     private func say(_ text: String) {
-        FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+        let line = text.hasSuffix("\n") ? text : text + "\n"
+        try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }
 }

@@ -18,7 +18,7 @@ struct Quickstart {
             let status = try await play.run(isOnce: arguments.contains("--once"))
             exit(status)
         } catch {
-            FileHandle.standardError.write(Data("quickstart: \(error)\n".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("quickstart: \(error)\n".utf8))
             exit(1)
         }
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import Assembly
 
 @Suite(
-    .timeLimit(.minutes(1)), .serialized,
+    .timeLimit(.minutes(5)), .serialized,
     .enabled(if: DaemonProcess.path != nil, "reputed was not built beside the tests"))
 struct `The process of the daemon` {
     private func configuration(_ server: LoopbackServer) -> String {
@@ -31,7 +31,8 @@ struct `The process of the daemon` {
         let start = ContinuousClock.now
         daemon.signal(number)
         #expect(await daemon.status() == 0)
-        #expect(ContinuousClock.now - start < .seconds(5))
+        // Long before the hanging request would have ended by itself, on a busy machine too.
+        #expect(ContinuousClock.now - start < .seconds(20))
         #expect(daemon.log.contains("stopped"))
         let states = try await workshop.withStore { try await $0.sourceStates() }
         #expect(states.map(\.lastPoll) == [nil])

@@ -68,7 +68,7 @@ private final class ReviewBox: Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The journey of a review` {
     @Test func `leads from the site to the owner, exactly once`() async throws {
         let village = try Village()

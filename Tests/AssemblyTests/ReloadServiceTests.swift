@@ -41,7 +41,7 @@ private struct ReloadWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A reload` {
     @Test func `puts a good file in force`() async throws {
         let world = try await ReloadWorld()

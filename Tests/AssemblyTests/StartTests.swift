@@ -6,7 +6,7 @@ import Testing
 
 @testable import Assembly
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The daemon` {
     @Test func `makes its state folder, for its owner only`() async throws {
         let workshop = try Workshop()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CurlTransport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The guard against private addresses` {
     @Test(arguments: [
         "127.0.0.1", "2130706433", "0x7f.1", "017700000001", "localhost", "[::1]",

@@ -12,7 +12,7 @@ func loopbackTransport() throws -> CurlTransport {
             userAgent: "Repute tests", allowPrivateNetworks: [loopback]))
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `An exchange` {
     @Test func `brings status, fields and body`() async throws {
         let server = try LoopbackServer.start { _ in

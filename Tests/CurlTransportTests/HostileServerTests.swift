@@ -3,7 +3,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A hostile server` {
     private func reason(
         of reply: LoopbackReply, limits: TransferLimits = TransferLimits(), redirects: Int = 3

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CurlTransport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A transport` {
     @Test func `drops a transfer whose task is cancelled`() async throws {
         let server = try LoopbackServer.start { _ in .hang }

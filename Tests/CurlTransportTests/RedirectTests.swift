@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A redirect` {
     @Test(arguments: [301, 302, 303, 307, 308])
     func `is followed and recorded`(status: Int) async throws {

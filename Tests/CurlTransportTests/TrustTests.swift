@@ -8,7 +8,7 @@ import Testing
 private let hasOpenSSL = FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl")
 
 @Suite(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     .enabled(if: hasOpenSSL, "needs the openssl command in /usr/bin (package openssl)"))
 struct `TLS` {
     @Test func `is trusted by the given authority only, and only for the certificate's names`()

@@ -30,7 +30,7 @@ extension FetchOutcome {
     var failure: PollFailure? { if case .failed(let failure) = self { failure } else { nil } }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A fetch` {
     private func fetch(
         _ reply: LoopbackReply, path: String = "/feed",

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 final class `A file source` {
     private let folder: String
     private let outside: String

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A source that moved` {
     @Test(arguments: [(301, true), (308, true), (302, false), (303, false), (307, false)])
     func `is remembered if the move is for good`(status: Int, isRemembered: Bool) async throws {

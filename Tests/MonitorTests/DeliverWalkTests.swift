@@ -76,7 +76,7 @@ private struct DeliverWorld {
 
 private let refused = DeliveryError(reason: .temporaryFailure, detail: "try again later")
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A deliver walk` {
     @Test func `hands each letter over once`() async throws {
         let world = try await DeliverWorld(alerts: 3)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Monitor
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A doorbell` {
     @Test func `that rang before the wait ends it at once`() async {
         let bell = Doorbell()

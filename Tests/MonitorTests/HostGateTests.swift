@@ -28,7 +28,7 @@ private func gate(
     HostGate(limit: limit, limitPerHost: perHost, spacing: spacing, time: time)
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A host gate` {
     @Test(arguments: [(2, 9), (9, 2)])
     func `lets no more in than the limits`(limit: Int, perHost: Int) async {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Monitor
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A feed of several pages` {
     /// A world that has polled a first page with the entry `known`.
     private func world() async throws -> PollWorld {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Monitor
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A poll walk` {
     @Test func `stores the first poll as the baseline`() async throws {
         let world = try await PollWorld(.ok(rss(["a", "b"]), headers: ["ETag": "\"1\""]))
@@ -114,7 +114,7 @@ struct `A poll walk` {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A source that fails` {
     @Test func `is counted, asked less and less, and is well again after a success`() async throws {
         let world = try await PollWorld(.ok(rss(["a"])))

@@ -32,7 +32,7 @@ private final class ScriptedWalk: Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The loop of a walk` {
     @Test func `tries again after an error of the store, less and less often`() async throws {
         let locked = StorageError(reason: .busy, detail: "somebody else writes")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Notifying
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The sendmail channel` {
     private static let id = ChannelID(trusted: "owner-mail")
 

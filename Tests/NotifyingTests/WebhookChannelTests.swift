@@ -7,7 +7,7 @@ import Testing
 
 @testable import Notifying
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The webhook channel` {
     private static let secretText = "whsec_" + Data(repeating: 9, count: 32).base64EncodedString()
 

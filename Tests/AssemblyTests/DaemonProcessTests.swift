@@ -28,13 +28,11 @@ struct `The process of the daemon` {
         let daemon = try DaemonProcess(workshop)
         #expect(await daemon.says("watching"))
         await server.requests(atLeast: 1)
-        let start = ContinuousClock.now
         daemon.signal(number)
         #expect(await daemon.status() == 0)
-        // Long before the hanging request would have ended by itself, on a busy machine too.
-        #expect(ContinuousClock.now - start < .seconds(20))
         #expect(daemon.log.contains("stopped"))
         let states = try await workshop.withStore { try await $0.sourceStates() }
+        // A daemon that had waited for the hanging request would have stored its time-out.
         #expect(states.map(\.lastPoll) == [nil])
     }
 

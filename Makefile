@@ -10,6 +10,8 @@
 #   make format       rewrite the sources in the house style
 #   make lint         style, import laws, purity, stale lexicon
 #   make lexicon      rebuild the compiled lexicon from lexicons/*.tsv
+#   make lexicon-train DATA=FOLDER
+#                     learn the lexicon's learned rows anew from labelled texts (lexicons/tools/train.py)
 #   make golden       rewrite the expected files of golden tests; look at the difference
 #   make manual       man pages and shell completions into .build/manual
 #   make clean
@@ -23,13 +25,14 @@ SYSCONFDIR ?= /etc
 DESTDIR ?=
 ARGS ?=
 ROUNDS ?= 300
+LANGUAGES ?= en de es fr it nl pt
 
 RELEASE := swift build -c release --static-swift-stdlib
 BIN = $(shell $(RELEASE) --show-bin-path)
 SOURCES := Package.swift Sources Tests
 UNITDIR = $(PREFIX)/lib/systemd/system
 
-.PHONY: run test test-system build release install check format lint lexicon golden manual clean dependencies
+.PHONY: run test test-system build release install check format lint lexicon lexicon-train golden manual clean dependencies
 
 run: release
 	@$(BIN)/quickstart $(ARGS)
@@ -59,8 +62,15 @@ lint:
 	swift format lint --strict --recursive $(SOURCES)
 	packaging/lint
 	python3 lexicons/tools/compile.py --check
+	python3 lexicons/tools/compile_aspects.py --check
 
 lexicon:
+	python3 lexicons/tools/compile.py
+	python3 lexicons/tools/compile_aspects.py
+
+lexicon-train:
+	@test -n "$(DATA)" || { echo "make lexicon-train DATA=FOLDER: a folder of labelled texts, see lexicons/tools/train.py" >&2; exit 2; }
+	for language in $(LANGUAGES); do python3 lexicons/tools/train.py "$(DATA)" --language $$language; done
 	python3 lexicons/tools/compile.py
 
 golden:

@@ -15,7 +15,7 @@ enum ReadingDigest {
                 brand.brand.id.rawValue, brand.brand.name, brand.query?.text ?? "",
                 "\(brand.contextWindow ?? -1)",
             ]
-            parts += brand.context
+            parts += brand.context + brand.names.map { "name " + $0 }
         }
         return BodyDigest.of(parts.joined(separator: "\u{1F}").utf8)
     }

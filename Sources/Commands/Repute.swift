@@ -60,7 +60,8 @@ struct ReputeCommand: AsyncParsableCommand {
         subcommands: [
             StatusCommand.self, MentionsCommand.self, ShowCommand.self, ExplainCommand.self,
             SearchCommand.self, ReportCommand.self, TryCommand.self, ScoreCommand.self,
-            SourcesCommand.self, AlertsCommand.self, CheckCommand.self, VersionCommand.self,
+            LexiconCommand.self, SourcesCommand.self, AlertsCommand.self, CheckCommand.self,
+            VersionCommand.self,
             GenerateManualCommand.self,
         ])
 }

@@ -7,7 +7,11 @@ public struct BrandDefinition: Sendable, Hashable {
 
     /// The brand that is told apart.
     public let brand: Brand
-    /// The query as configured; nil where the brand's name is looked for as a phrase.
+    /// What it is called besides; looked for with the brand's name where there is no query.
+    public let names: [String]
+    /// Names of others with whom texts compare it, and who are no brands of the configuration.
+    public let competitors: [String]
+    /// The query as configured; nil where the brand's names are looked for as phrases.
     public let query: BrandQuery?
     /// Words, phrases or prefixes of which at least one has to stand near the brand, for brands
     /// that are common words; empty where the brand needs none.
@@ -17,36 +21,32 @@ public struct BrandDefinition: Sendable, Hashable {
 
     let effectiveQuery: BrandQuery
     let contextTerms: [QueryTerm]
+    /// What names the brand wherever it stands: its names, and those that lead its query.
+    let nameTerms: [QueryTerm]
+    let competitorTerms: [QueryTerm]
 
-    /// Checks the context words; the columns of an error are counted in the wrong word.
+    /// Checks names, competitors and context words; the columns of an error are counted in the wrong
+    /// word.
     ///
-    /// A name without a letter or digit is looked for as it stands, case and all.
+    /// The brand's name, if it has no letter or digit, is looked for as it stands, case and all.
     public init(
-        brand: Brand, query: BrandQuery? = nil, context: [String] = [],
-        contextWindow: Int? = Self.defaultContextWindow
+        brand: Brand, names: [String] = [], query: BrandQuery? = nil, context: [String] = [],
+        contextWindow: Int? = Self.defaultContextWindow, competitors: [String] = []
     ) throws(QuerySyntaxError) {
         self.brand = brand
+        self.names = names
+        self.competitors = competitors
         self.query = query
         self.context = context
         self.contextWindow = contextWindow
-        effectiveQuery = query ?? Self.nameQuery(brand.name)
+        let own = [NameTerm.term(brand.name)].compactMap(\.self) + (try NameTerm.terms(names))
+        effectiveQuery =
+            query ?? BrandQuery(text: "\"\(brand.name)\"", node: .any(own.map(QueryNode.term)))
+        nameTerms = own + (query?.node.leadingTerms ?? [])
+        competitorTerms = try NameTerm.terms(competitors, butNot: [brand.name] + names)
         var terms: [QueryTerm] = []
         for word in context { terms.append(try Self.contextTerm(word)) }
         contextTerms = terms
-    }
-
-    private static func nameQuery(_ name: String) -> BrandQuery {
-        let token = QueryToken(
-            kind: .phrase(name), range: 0..<name.count, written: "\"\(name)\"")
-        let plain =
-            name.contains("*")
-            ? nil
-            : try? QueryTermReading(scope: .body, token: token)
-                .node(name)
-        let raw = RawPattern(name).map {
-            QueryNode.term(QueryTerm(scope: .body, pattern: .raw($0), written: "raw:\"\(name)\""))
-        }
-        return BrandQuery(text: "\"\(name)\"", node: plain ?? raw ?? .any([]))
     }
 
     private static func contextTerm(_ word: String) throws(QuerySyntaxError) -> QueryTerm {

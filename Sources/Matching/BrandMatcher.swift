@@ -33,6 +33,37 @@ public struct BrandMatcher: Sendable {
         }
     }
 
+    /// The brand of `matches` that the text is judged for: the only one, or the only one beside
+    /// competitors; nil where there is none or more than one.
+    public func subject(of matches: [Mention.BrandMatch]) -> BrandID? {
+        if matches.count == 1 { return matches[0].brand }
+        let competitors = Set(definitions.map(\.brand).filter(\.isCompetitor).map(\.id))
+        let own = matches.filter { !competitors.contains($0.brand) }
+        return own.count == 1 ? own[0].brand : nil
+    }
+
+    /// Where the text of `entry` names `brand`, and where others; nil where it names no others.
+    ///
+    /// Others are the other brands whose queries match the text, and the brand's competitors.
+    /// `language` is what was found in the text, for `lang:`. Takes time linear in the text for each
+    /// name, none where nobody else is known.
+    public func names(
+        of brand: BrandID, in entry: Entry, language: String? = nil
+    ) -> NamesInText? {
+        guard let definition = definitions.first(where: { $0.brand.id == brand }),
+            definitions.count > 1 || !definition.competitors.isEmpty
+        else { return nil }
+        let subject = QuerySubject(entry: entry, language: language)
+        var others = definition.competitorSpans(in: subject)
+        for other in definitions
+        where other.brand.id != brand && other.matchedTerms(in: subject) != nil {
+            others += other.nameSpans(in: subject)
+        }
+        guard !others.isEmpty else { return nil }
+        let names = NamesInText(brand: definition.nameSpans(in: subject), others: others)
+        return names.others.isEmpty ? nil : names
+    }
+
     /// The brand that every entry of the source is about.
     private static func owner(of source: Source) -> BrandID? {
         source.kind == .mention ? nil : source.brand

@@ -32,8 +32,12 @@ public struct Sentiment: Sendable, Hashable {
     public var disagrees: Bool
     /// The language that the text was read in, as a two-letter ISO 639-1 code; nil if not known.
     public var language: String?
+    /// How likely the text is an opinion at all, and no plain statement: 0 to 1; 0 where unscored.
+    public var opinion: Double
     /// Every term that counted, in the order of the text.
     public var contributions: [Contribution]
+    /// What the text is about and how each of these is felt, in the order of `Aspect.allCases`.
+    public var aspects: [AspectOpinion]
     /// The edition of the lexicon that scored, overlays included.
     public var lexicon: String
 
@@ -41,7 +45,8 @@ public struct Sentiment: Sendable, Hashable {
     public init(
         score: Double, label: Label, confidence: Double, basis: Basis, textScore: Double? = nil,
         textLabel: Label = .unscored, disagrees: Bool = false, language: String? = nil,
-        contributions: [Contribution] = [], lexicon: String
+        opinion: Double = 0, contributions: [Contribution] = [], aspects: [AspectOpinion] = [],
+        lexicon: String
     ) {
         self.score = score
         self.label = label
@@ -51,13 +56,25 @@ public struct Sentiment: Sendable, Hashable {
         self.textLabel = textLabel
         self.disagrees = disagrees
         self.language = language
+        self.opinion = opinion
         self.contributions = contributions
+        self.aspects = aspects
         self.lexicon = lexicon
     }
 }
 
 /// One term of a text that moved its score.
 public struct Contribution: Sendable, Hashable {
+    /// Where an entry of the lexicon comes from.
+    public enum Origin: String, Sendable, Hashable, CaseIterable {
+        /// A person wrote the valence.
+        case written
+        /// The valence was learned from labelled texts.
+        case learned
+        /// The owner's own file says so.
+        case overlay
+    }
+
     /// The lexicon entry that was met, in the lexicon's spelling.
     public var term: String
     /// Where it stands: UTF-8 offsets into `Entry.body`, on character boundaries.
@@ -68,15 +85,19 @@ public struct Contribution: Sendable, Hashable {
     public var weight: Double
     /// The rules that changed `valence` into `weight`, such as `negated by "not"`; empty if none.
     public var rules: [String]
+    /// Where the valence comes from.
+    public var origin: Origin
 
     /// A contribution.
     public init(
-        term: String, span: Range<Int>, valence: Double, weight: Double, rules: [String] = []
+        term: String, span: Range<Int>, valence: Double, weight: Double, rules: [String] = [],
+        origin: Origin = .written
     ) {
         self.term = term
         self.span = span
         self.valence = valence
         self.weight = weight
         self.rules = rules
+        self.origin = origin
     }
 }

@@ -36,6 +36,8 @@ public struct Source: Sendable, Hashable {
     public var url: Secret
     /// What its entries are.
     public var kind: Kind
+    /// How its texts are read when they are scored; nil reads them as text of any kind.
+    public var genre: Genre?
     /// The brand that every entry of a review or survey source is about; for a mention source, the
     /// only brand whose query is asked.
     ///
@@ -56,14 +58,16 @@ public struct Source: Sendable, Hashable {
 
     /// A source; see the properties for what each value means.
     public init(
-        id: SourceID, title: String? = nil, url: Secret, kind: Kind, brand: BrandID? = nil,
-        recipe: String? = nil, interval: TimeInterval = 900, headers: [Header] = [],
-        timeZone: String? = nil, alertSince: Date? = nil, isEnabled: Bool = true
+        id: SourceID, title: String? = nil, url: Secret, kind: Kind, genre: Genre? = nil,
+        brand: BrandID? = nil, recipe: String? = nil, interval: TimeInterval = 900,
+        headers: [Header] = [], timeZone: String? = nil, alertSince: Date? = nil,
+        isEnabled: Bool = true
     ) {
         self.id = id
         self.title = title
         self.url = url
         self.kind = kind
+        self.genre = genre
         self.brand = brand
         self.recipe = recipe
         self.interval = interval

@@ -20,7 +20,8 @@ struct Drafting: Sendable {
         if let known, !isMention, known.contentDigest == digest { return nil }
         return MentionDraft(
             entry: entry, contentDigest: digest, brands: brands,
-            sentiment: isMention ? pipeline.judge(entry, source: source).sentiment : nil,
+            sentiment: isMention
+                ? pipeline.sentiment(of: entry, source: source, brands: brands) : nil,
             isNews: isNews(entry, known: known), occurredAt: occurredAt(entry))
     }
 

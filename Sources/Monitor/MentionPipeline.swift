@@ -38,9 +38,23 @@ public struct MentionPipeline: Sendable {
 
     /// Matches and scores one entry.
     public func judge(_ entry: Entry, source: Source) -> JudgedEntry {
-        JudgedEntry(
-            entry: entry, brands: matcher.brands(for: entry, of: source),
-            sentiment: scorer.score(entry))
+        let brands = brands(of: entry, source: source)
+        return JudgedEntry(
+            entry: entry, brands: brands,
+            sentiment: sentiment(of: entry, source: source, brands: brands))
+    }
+
+    /// Scores one entry that is about `brands`, the answer of `brands(of:source:)`.
+    ///
+    /// What the text says about others counts nothing where one brand is its subject: the only one of
+    /// `brands`, or the only one beside competitors. Else the text is scored as a whole.
+    public func sentiment(
+        of entry: Entry, source: Source, brands: [Mention.BrandMatch]
+    ) -> Sentiment {
+        let names = matcher.subject(of: brands).flatMap { matcher.names(of: $0, in: entry) }
+        return scorer.score(
+            entry, genre: source.genre,
+            target: names.map { TextTarget(brand: $0.brand, others: $0.others) })
     }
 
     /// The brands of an entry, without scoring it.

@@ -8,6 +8,8 @@ public enum Field: Sendable, Hashable {
     case integer(Int?)
     /// A number that people see with so many decimals.
     case decimal(Double?, places: Int)
+    /// A number that people see with its sign and so many decimals.
+    case signed(Double, places: Int)
     /// People see how long ago it was.
     case moment(Date?)
     /// People see the time in their zone.
@@ -21,6 +23,8 @@ public enum Field: Sendable, Hashable {
     case score(Double, Sentiment.Label)
     /// Text with a colour of its own.
     case state(String, TerminalStyle.Meaning?)
+    /// What a text is about, each with its verdict: `care negative`.
+    case aspects([AspectOpinion])
     /// Only for JSON; elsewhere empty.
     case nested(JSONValue)
 
@@ -30,6 +34,8 @@ public enum Field: Sendable, Hashable {
         case .integer(let number): Table.Cell(number.map(String.init) ?? "–")
         case .decimal(let number, let places):
             Table.Cell(number.map { SentimentText.decimal($0, places: places) } ?? "–")
+        case .signed(let number, let places):
+            Table.Cell(SentimentText.signed(number, places: places))
         case .moment(let date): Table.Cell(date.map(time.relative) ?? "–")
         case .time(let date): Table.Cell(date.map(time.absolute) ?? "–")
         case .flag(let flag): Table.Cell(flag.map { $0 ? "yes" : "no" } ?? "–")
@@ -41,8 +47,13 @@ public enum Field: Sendable, Hashable {
                 label == .unscored ? "–" : SentimentText.signed(score),
                 SentimentText.meaning(label))
         case .state(let text, let meaning): Table.Cell(text, meaning)
+        case .aspects(let aspects): Table.Cell(Self.text(aspects))
         case .nested: Table.Cell("")
         }
+    }
+
+    private static func text(_ aspects: [AspectOpinion]) -> String {
+        aspects.map { "\($0.aspect.rawValue) \($0.label.rawValue)" }.joined(separator: "; ")
     }
 
     var csv: String {
@@ -50,6 +61,7 @@ public enum Field: Sendable, Hashable {
         case .text(let text): CSV.text(text ?? "")
         case .integer(let number): CSV.number(number.map(String.init) ?? "")
         case .decimal(let number, _): CSV.number(number.map { JSONValue.number($0).text } ?? "")
+        case .signed(let number, _): CSV.number(JSONValue.rounded(number).text)
         case .moment(let date), .time(let date): CSV.number(date?.rfc3339 ?? "")
         case .flag(let flag): CSV.number(flag.map { $0 ? "true" : "false" } ?? "")
         case .texts(let texts): CSV.text(texts.joined(separator: " "))
@@ -59,6 +71,7 @@ public enum Field: Sendable, Hashable {
         case .score(let score, let label):
             CSV.number(label == .unscored ? "" : JSONValue.rounded(score).text)
         case .state(let text, _): CSV.text(text)
+        case .aspects(let aspects): CSV.text(Self.text(aspects))
         case .nested: ""
         }
     }
@@ -68,6 +81,7 @@ public enum Field: Sendable, Hashable {
         case .text(let text): .optional(text)
         case .integer(let number): .optional(number)
         case .decimal(let number, _): number.map(JSONValue.rounded) ?? .null
+        case .signed(let number, _): .rounded(number)
         case .moment(let date), .time(let date): .date(date)
         case .flag(let flag): .optional(flag)
         case .texts(let texts): .array(texts.map(JSONValue.string))
@@ -75,6 +89,7 @@ public enum Field: Sendable, Hashable {
         case .label(let label): .string(label.rawValue)
         case .score(let score, _): .rounded(score)
         case .state(let text, _): .string(text)
+        case .aspects(let aspects): .array(aspects.map(JSONValue.aspect))
         case .nested(let value): value
         }
     }

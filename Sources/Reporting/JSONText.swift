@@ -4,15 +4,22 @@
 /// object; commas come by themselves. Control characters, also those of C1 and of bidirectional
 /// text, are escaped, so that the output is harmless in a terminal too.
 public struct JSONText: Sendable {
-    /// What was written.
-    public private(set) var bytes: [UInt8] = []
+    /// What was written, then zeros: room for more.
+    private var room: [UInt8] = []
+    private var count = 0
     private var needsComma = false
 
     /// An empty text.
     public init() {}
 
+    /// What was written.
+    public var bytes: [UInt8] { Array(room[..<count]) }
+
+    /// Appends what was written to `bytes`.
+    public func append(to bytes: inout [UInt8]) { bytes.append(contentsOf: room[..<count]) }
+
     /// What was written, as a string.
-    public var string: String { String(decoding: bytes, as: UTF8.self) }
+    public var string: String { String(decoding: room[..<count], as: UTF8.self) }
 
     /// Opens an object.
     public mutating func beginObject() { open(0x7B) }
@@ -23,20 +30,87 @@ public struct JSONText: Sendable {
     /// Closes the array opened last.
     public mutating func endArray() { close(0x5D) }
 
+    /// The key of the next value, of plain ASCII without quotes.
+    public mutating func key(_ key: StaticString) {
+        separate()
+        fill(atMost: key.utf8CodeUnitCount + 3) { pen in
+            pen.put(0x22)
+            pen.put(key)
+            pen.put(0x22)
+            pen.put(0x3A)
+        }
+        needsComma = false
+    }
+
     /// The key of the next value.
+    @_disfavoredOverload
     public mutating func key(_ key: String) {
         string(key)
-        bytes.append(0x3A)
+        append(0x3A)
         needsComma = false
     }
 
     /// A string, or null.
     public mutating func string(_ value: String?) {
         guard var value else { return null() }
+        value.withUTF8 { string(utf8: $0) }
+    }
+
+    /// The string that these bytes are in UTF-8.
+    public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
         separate()
-        bytes.append(0x22)
-        value.withUTF8 { appendEscaped($0) }
-        bytes.append(0x22)
+        fill(atMost: JSONPen.longest(text) + 2) { pen in
+            pen.put(0x22)
+            pen.put(escaped: text)
+            pen.put(0x22)
+        }
+    }
+
+    /// A value, written whole in at most `limit` bytes.
+    @inline(__always)
+    mutating func value(atMost limit: Int, _ write: (inout JSONPen) -> Void) {
+        separate()
+        fill(atMost: limit, write)
+    }
+
+    /// The beginning of a value, in at most `limit` bytes, up to an opening bracket.
+    @inline(__always)
+    mutating func begin(atMost limit: Int, _ write: (inout JSONPen) -> Void) {
+        separate()
+        fill(atMost: limit, write)
+        needsComma = false
+    }
+
+    /// The rest of a value, in at most `limit` bytes, with the bracket that was open.
+    @inline(__always)
+    mutating func end(atMost limit: Int, _ write: (inout JSONPen) -> Void) {
+        fill(atMost: limit, write)
+        needsComma = true
+    }
+
+    /// Room for `limit` bytes, asked for once, and what `write` puts there.
+    @inline(__always)
+    private mutating func fill(atMost limit: Int, _ write: (inout JSONPen) -> Void) {
+        if room.count - count < limit { grow(by: limit) }
+        room.withUnsafeMutableBufferPointer { room in
+            guard let base = room.baseAddress else { return }
+            var pen = JSONPen(base + count)
+            write(&pen)
+            count = pen.place - base
+            assert(count <= room.count)
+        }
+    }
+
+    private mutating func grow(by limit: Int) {
+        room.append(contentsOf: repeatElement(0, count: max(limit, room.count, 256)))
+    }
+
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) { fill(atMost: 1) { $0.put(byte) } }
+
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { text in fill(atMost: text.count) { $0.put(text) } }
     }
 
     /// A number as short as it can be told apart, an integer without fraction; null for nil and for
@@ -44,132 +118,60 @@ public struct JSONText: Sendable {
     public mutating func number(_ value: Double?) {
         guard let value, value.isFinite else { return null() }
         separate()
-        if value == value.rounded(), abs(value) < 1e15 {
-            bytes.append(contentsOf: String(Int(value)).utf8)
-        } else {
-            bytes.append(contentsOf: "\(value)".utf8)
-        }
+        append(value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)")
     }
 
     /// A number rounded to at most four decimals; null as in `number(_:)`.
     public mutating func rounded(_ value: Double?) {
-        guard let value, abs(value) < 1e12 else { return number(value) }
-        separate()
-        var scaled = Int((value * 10_000).rounded())
-        if scaled < 0 {
-            bytes.append(0x2D)
-            scaled = -scaled
-        }
-        bytes.append(contentsOf: String(scaled / 10_000).utf8)
-        var rest = scaled % 10_000
-        guard rest > 0 else { return }
-        bytes.append(0x2E)
-        var unit = 1000
-        while rest > 0 {
-            bytes.append(0x30 + UInt8(rest / unit))
-            rest %= unit
-            unit /= 10
-        }
+        guard let value, abs(value) < JSONPen.roundedLimit else { return number(value) }
+        self.value(atMost: JSONPen.longestNumber) { $0.put(rounded: value) }
     }
 
     /// An integer, or null.
     public mutating func integer(_ value: Int?) {
         guard let value else { return null() }
-        separate()
-        bytes.append(contentsOf: String(value).utf8)
+        self.value(atMost: JSONPen.longestNumber) { $0.put(integer: value) }
     }
 
     /// A truth value, or null.
     public mutating func bool(_ value: Bool?) {
         guard let value else { return null() }
         separate()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        append(value ? "true" : "false")
     }
 
     /// Null.
     public mutating func null() {
         separate()
-        bytes.append(contentsOf: "null".utf8)
+        append("null")
     }
 
     /// Ends a line between two texts, as JSON Lines has it.
     public mutating func newline() {
-        bytes.append(0x0A)
+        append(0x0A)
         needsComma = false
     }
 
     /// Forgets what was written and keeps the room for more.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        count = 0
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func separate() {
-        if needsComma { bytes.append(0x2C) }
+        if needsComma { append(0x2C) }
         needsComma = true
     }
 
     private mutating func open(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        append(bracket)
         needsComma = false
     }
 
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
+        append(bracket)
         needsComma = true
-    }
-
-    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var index = 0
-        while index < text.count {
-            guard let (scalar, length) = Self.escaped(in: text, at: index) else {
-                index += 1
-                continue
-            }
-            bytes.append(contentsOf: text[start..<index])
-            appendEscape(scalar)
-            index += length
-            start = index
-        }
-        bytes.append(contentsOf: text[start...])
-    }
-
-    /// The scalar at `index` and its bytes, if it must not stand as it is.
-    private static func escaped(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (
-        UInt32, Int
-    )? {
-        let byte = text[index]
-        switch byte {
-        case 0..<0x20, 0x22, 0x5C, 0x7F: return (UInt32(byte), 1)
-        case 0xC2 where index + 1 < text.count && text[index + 1] < 0xA0:
-            return (UInt32(text[index + 1]), 2)
-        case 0xD8 where index + 1 < text.count && text[index + 1] == 0x9C: return (0x61C, 2)
-        case 0xE2 where index + 2 < text.count:
-            let value =
-                0x2000 | (UInt32(text[index + 1] & 0x3F) << 6) | UInt32(text[index + 2] & 0x3F)
-            switch value {
-            case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return (value, 3)
-            default: return nil
-            }
-        default: return nil
-        }
-    }
-
-    private mutating func appendEscape(_ value: UInt32) {
-        switch value {
-        case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-        case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-        case 0x08: bytes.append(contentsOf: "\\b".utf8)
-        case 0x09: bytes.append(contentsOf: "\\t".utf8)
-        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-        case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-        default:
-            let digits = String(value, radix: 16)
-            let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
-            bytes.append(contentsOf: ("\\u" + zeros + digits).utf8)
-        }
     }
 }

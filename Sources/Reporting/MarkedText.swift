@@ -19,7 +19,13 @@ public enum MarkedText {
 
     /// The words of `body` that a contribution stands for, on one line; nil if its span is not in it.
     public static func words(of contribution: Contribution, in body: String) -> String? {
-        range(of: contribution.span, in: body).map { TerminalText.sanitized(String(body[$0])) }
+        words(at: contribution.span, in: body)
+    }
+
+    /// The words of `body` at `span`, on one line; nil if it is not in it, or not on the bounds of
+    /// characters.
+    static func words(at span: Range<Int>, in body: String) -> String? {
+        range(of: span, in: body).map { TerminalText.sanitized(String(body[$0])) }
     }
 
     private static func marked(_ body: String, _ contributions: [Contribution]) -> StyledText {

@@ -1,12 +1,11 @@
 public import Model
+import TextProcessing
 
 /// A verdict in words.
 public enum SentimentText {
     /// The score with its sign and two decimals, `−0.82`, `+0.40`, `0.00`.
     public static func signed(_ value: Double, places: Int = 2) -> String {
-        let digits = decimal(abs(value), places: places)
-        if digits.allSatisfy({ $0 == "0" || $0 == "." }) { return digits }
-        return (value < 0 ? "−" : "+") + digits
+        SignedFigure.text(value, places: places)
     }
 
     /// The value with `places` decimals, 0 to 6; `–` for what is not finite.
@@ -45,62 +44,12 @@ public enum SentimentText {
         return plain(rating.value) + " of " + scale
     }
 
-    /// The verdict and what made it, in one or two sentences.
+    /// The verdict and what made it, in one plain sentence that is harmless to a terminal.
     ///
-    /// `Negative (−0.82, sure): “never again” −0.50, “rude” −0.32.` The terms are those of greatest
-    /// weight, at most five, as they stand in `body`.
+    /// See `VerdictSentence` for what it says.
     public static func explanation(_ sentiment: Sentiment, rating: Rating?, body: String) -> String
     {
-        guard sentiment.label != .unscored else { return unscored(sentiment) }
-        let verdict =
-            "\(capitalized(sentiment.label)) (\(signed(sentiment.score)), \(sureness(sentiment.confidence)))"
-        let terms = strongest(sentiment.contributions, in: body)
-        var text: String
-        if sentiment.basis == .rating, let rating {
-            text = "\(verdict): rated \(self.rating(rating))"
-            switch (sentiment.textLabel, sentiment.textScore) {
-            case (.unscored, _), (_, nil): text += "; the text alone gives no verdict"
-            case (let label, let score?):
-                text += "; the text alone is \(label.rawValue) (\(signed(score)))"
-            }
-            text += terms.isEmpty ? "." : ": \(terms)."
-        } else {
-            text = terms.isEmpty ? "\(verdict): no word of it counts." : "\(verdict): \(terms)."
-        }
-        if sentiment.disagrees {
-            text += " Rating and text say opposite things: a person should look."
-        }
-        return text
-    }
-
-    /// How sure a confidence is, in a word.
-    public static func sureness(_ confidence: Double) -> String {
-        if confidence >= 0.75 { return "sure" }
-        return confidence >= 0.45 ? "fairly sure" : "a guess"
-    }
-
-    private static func unscored(_ sentiment: Sentiment) -> String {
-        sentiment.language == nil
-            ? "Unscored: the language is not known, or there is too little text to judge by."
-            : "Unscored: there is too little in the text to judge by."
-    }
-
-    private static func strongest(_ contributions: [Contribution], in body: String) -> String {
-        let counted = contributions.enumerated().filter { $0.element.weight != 0 }
-        let strongest = counted.sorted { left, right in
-            abs(left.element.weight) != abs(right.element.weight)
-                ? abs(left.element.weight) > abs(right.element.weight) : left.offset < right.offset
-        }
-        let shown = strongest.prefix(5).map { _, contribution in
-            let words = MarkedText.words(of: contribution, in: body) ?? contribution.term
-            return "“\(words)” \(signed(contribution.weight))"
-        }
-        let rest = strongest.count - shown.count
-        return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-    }
-
-    private static func capitalized(_ label: Sentiment.Label) -> String {
-        label.rawValue.prefix(1).uppercased() + label.rawValue.dropFirst()
+        TerminalText.sanitized(VerdictSentence(sentiment, rating: rating, body: body).text)
     }
 
     private static func plain(_ value: Double) -> String {

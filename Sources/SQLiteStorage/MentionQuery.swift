@@ -36,6 +36,7 @@ struct MentionQuery: Sendable {
             conditions.append("mention.label IN (\(marks))")
             arguments += StatementArguments(filter.labels.map(\.rawValue).sorted())
         }
+        if !filter.aspects.isEmpty { addAspects(filter) }
         if let language = filter.language { add("mention.language = ?", language) }
         if let since = filter.since { add("mention.occurredAt >= ?", since.timeIntervalSince1970) }
         if let until = filter.until { add("mention.occurredAt < ?", until.timeIntervalSince1970) }
@@ -44,6 +45,18 @@ struct MentionQuery: Sendable {
         if let author = filter.author { add("mention.author = ? COLLATE NOCASE", author) }
         if let isUnanswered = filter.isUnanswered { add("mention.hasReply = ?", !isUnanswered) }
         if let disagrees = filter.disagrees { add("mention.disagrees = ?", disagrees) }
+    }
+
+    private mutating func addAspects(_ filter: MentionFilter) {
+        let marks = filter.aspects.map { _ in "?" }.joined(separator: ", ")
+        let label = filter.aspectLabel.map { _ in " AND label = ?" } ?? ""
+        conditions.append(
+            """
+            mention.id IN (
+                SELECT mentionId FROM mentionAspect WHERE aspect IN (\(marks))\(label))
+            """)
+        arguments += StatementArguments(filter.aspects.map(\.rawValue).sorted())
+        if let label = filter.aspectLabel { arguments += [label.rawValue] }
     }
 
     private mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {

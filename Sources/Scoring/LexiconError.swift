@@ -9,6 +9,8 @@ public struct LexiconError: Error, Sendable, Hashable, CustomStringConvertible {
         case outOfRange = "out-of-range"
         case unknownLanguage = "unknown-language"
         case duplicate
+        case unknownAspect = "unknown-aspect"
+        case unknownLabel = "unknown-label"
     }
 
     /// What kind of mistake it is.

@@ -2,59 +2,49 @@ import TextProcessing
 
 /// The longest entry of a table that begins at a token.
 struct LexiconMatch {
-    var slot: Int
-    /// How many tokens it takes.
-    var count: Int
+    private(set) var slot = 0
+    /// How many tokens it takes; 0 where no entry begins there.
+    private(set) var count = 0
     /// Whether a long run of one letter had to be cut to find it.
-    var isSqueezed: Bool
+    var isSqueezed = false
     /// How many longer phrases were tried.
-    var probes: Int
+    private(set) var probes = 0
 
-    /// Finds the entry; nil where none begins at `place`.
+    /// Follows the phrases that begin with the entry in `first`, which `tokens[place]` is.
+    ///
+    /// Entries that count only where they are negated are met only if `isNegated`. At most as many
+    /// look-ups as the longest phrase has words, most often none: a beginning tells which words may
+    /// follow.
+    /// Phrases of more than `limit` words are left out.
     @inline(__always)
-    init?(
-        at place: Int, in tokens: UnsafeBufferPointer<Token>,
-        _ bytes: UnsafeBufferPointer<UInt8>, of table: LexiconTable
+    init(
+        startingWith first: Int, at place: Int, in tokens: UnsafeBufferPointer<Token>,
+        of table: LexiconSlots, isNegated: Bool, limit: Int = .max
     ) {
-        let token = tokens[place]
-        isSqueezed = false
-        count = 1
-        probes = 0
-        if let found = table.slot(of: token.key) {
-            slot = found
-        } else if token.traits.contains(.elongated) {
-            let keys = Tokenizer.squeezedKeys(of: token, in: bytes)
-            guard let found = table.slot(of: keys.two) ?? table.slot(of: keys.one) else {
-                return nil
-            }
-            slot = found
-            isSqueezed = true
-        } else {
-            return nil
+        var reached = first
+        var length = 1
+        take(first, length, of: table, isNegated: isNegated)
+        while table[reached].follows != 0, length < limit, place + length < tokens.count {
+            let next = tokens[place + length]
+            guard next.isTerm, table[reached].mayGoOn(with: next.key) else { break }
+            probes += 1
+            guard let found = table.slot(ofPhrase: TermHash.joined(table[reached].key, next.key))
+            else { break }
+            reached = found
+            length += 1
+            take(found, length, of: table, isNegated: isNegated)
         }
-        let lengths = table.slots[slot].phraseLengths
-        if lengths != 0 { extend(lengths, from: place, in: tokens, of: table) }
     }
 
-    /// Takes the longest phrase of the lengths that begin with the word found.
-    private mutating func extend(
-        _ lengths: UInt8, from place: Int, in tokens: UnsafeBufferPointer<Token>,
-        of table: LexiconTable
+    @inline(__always)
+    private mutating func take(
+        _ found: Int, _ length: Int, of table: LexiconSlots, isNegated: Bool
     ) {
-        var key = table.slots[slot].key
-        let longest = 9 - lengths.leadingZeroBitCount
-        var next = place + 1
-        while next < tokens.count, next - place < longest, tokens[next].isTerm {
-            key = TermHash.joined(key, tokens[next].key)
-            let words = next - place + 1
-            if lengths & (1 << UInt8(words - 2)) != 0 {
-                probes += 1
-                if let found = table.slot(of: key), table.slots[found].role != .prefix {
-                    slot = found
-                    count = words
-                }
-            }
-            next += 1
-        }
+        let role = table[found].roleCode
+        guard role != LexiconRecord.Role.prefix.rawValue,
+            isNegated || role != LexiconRecord.Role.turned.rawValue
+        else { return }
+        slot = found
+        count = length
     }
 }

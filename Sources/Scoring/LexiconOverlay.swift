@@ -14,8 +14,8 @@ public struct LexiconOverlay: Sendable, Hashable {
     struct Entry: Sendable, Hashable {
         var term: String
         var keys: [UInt64]
-        /// Nil silences the term.
-        var tenths: Int8?
+        /// In steps of 0.05; nil silences the term.
+        var valenceSteps: Int8?
         var language: String?
     }
 
@@ -73,7 +73,8 @@ private struct OverlayLine {
         }
         let term = String(fields[0].trimmingSpaces)
         return LexiconOverlay.Entry(
-            term: term, keys: try keys(of: term), tenths: try tenths(of: fields[1].trimmingSpaces),
+            term: term, keys: try keys(of: term),
+            valenceSteps: try valenceSteps(of: fields[1].trimmingSpaces),
             language: try language())
     }
 
@@ -81,9 +82,12 @@ private struct OverlayLine {
         guard !term.isEmpty else {
             throw error(.emptyTerm, "no term before the tab; write a word, a phrase or an emoji")
         }
-        let keys = Tokenizer.tokens(in: term).filter { $0.key != 0 }.map(\.key)
+        let tokens = Tokenizer.tokens(in: term)
+        var keys = tokens.filter { $0.key != 0 && $0.kind != .sentenceEnd }.map(\.key)
+        if keys.isEmpty, tokens.count == 1, tokens[0].key != 0 { keys = [tokens[0].key] }
         guard !keys.isEmpty else {
-            throw error(.emptyTerm, "'\(term)' has no word, number or emoji to look for")
+            throw error(
+                .emptyTerm, "'\(term)' has no word, number, emoji or mark such as ! to look for")
         }
         guard keys.count <= LexiconOverlay.longestPhrase,
             term.utf8.count <= LexiconOverlay.longestTerm
@@ -97,7 +101,7 @@ private struct OverlayLine {
         return keys
     }
 
-    private func tenths(of field: Substring) throws(LexiconError) -> Int8? {
+    private func valenceSteps(of field: Substring) throws(LexiconError) -> Int8? {
         if field == "-" { return nil }
         guard let valence = Double(String(field)), valence.isFinite else {
             throw error(
@@ -108,7 +112,7 @@ private struct OverlayLine {
             throw error(
                 .outOfRange, "valence \(field) is out of range; write a number from -4 to 4")
         }
-        return Int8((valence * 10).rounded())
+        return Int8((valence * LexiconRecord.steps).rounded())
     }
 
     private func language() throws(LexiconError) -> String? {

@@ -1,15 +1,20 @@
+import Model
 import TextProcessing
 
 /// Makes a changed copy of a compiled table.
 struct LexiconTableBuilder {
     private var records: [UInt64: LexiconRecord] = [:]
     private var pool: [UInt8]
+    /// The keys of all phrases and beginnings of phrases, and of some words.
+    private var continued: Set<UInt64> = []
 
     init(_ table: LexiconTable) {
         pool = Array(table.pool)
         records.reserveCapacity(table.entryCount)
         for slot in 0..<table.slotCount where table.slots[slot].key != 0 {
-            records[table.slots[slot].key] = table.slots[slot]
+            let key = table.slots[slot].key
+            records[key] = table.slots[slot]
+            if table.lookup.slot(ofPhrase: key) != nil { continued.insert(key) }
         }
     }
 
@@ -17,18 +22,23 @@ struct LexiconTableBuilder {
     ///
     /// What the table says of the negated term goes with it: the owner's word is turned by the
     /// general rule.
-    mutating func set(_ entry: LexiconOverlay.Entry) {
+    mutating func set(
+        _ entry: LexiconOverlay.Entry, origin: Contribution.Origin = .overlay
+    ) {
         guard let first = entry.keys.first else { return }
         let key = entry.keys.dropFirst().reduce(first, TermHash.joined)
-        if entry.keys.count > 1 {
-            var beginning = records[first] ?? Self.blank(first)
-            beginning.phraseLengths |= 1 << UInt8(entry.keys.count - 2)
-            records[first] = beginning
+        var beginning = first
+        for word in entry.keys.dropFirst() {
+            records[beginning, default: Self.blank(beginning)].follows |=
+                LexiconRecord.follow(word)
+            beginning = TermHash.joined(beginning, word)
+            continued.insert(beginning)
         }
         var record = records[key] ?? Self.blank(key)
-        record.tenths = entry.tenths ?? 0
-        record.roleCode =
-            (entry.tenths == nil ? LexiconRecord.Role.silent : .opinion).rawValue
+        record.valenceSteps = entry.valenceSteps ?? 0
+        record.opinionSteps = Int8((abs(Int(record.valenceSteps)) + 1) / 2)
+        record.code = LexiconRecord.code(
+            entry.valenceSteps == nil ? .silent : .opinion, from: origin)
         record.termOffset = appended(entry.term)
         records[key] = record
         records[TermHash.joined(TermHash.negation, key)] = nil
@@ -38,21 +48,26 @@ struct LexiconTableBuilder {
     func table() -> LexiconTable? {
         var slotCount = 16
         while slotCount < 2 * records.count { slotCount *= 2 }
-        let size = LexiconTable.headerSize + slotCount * 16
+        let size = LexiconTable.headerSize + LexiconTable.bodySize(slotCount)
         let memory = LexiconMemory(byteCount: size + pool.count)
-        memory.bytes.copyBytes(from: "RLX1".utf8)
+        memory.bytes.copyBytes(from: "RLX2".utf8)
         for (place, number) in [slotCount, records.count, pool.count].enumerated() {
             memory.bytes.storeBytes(
                 of: UInt32(truncatingIfNeeded: number).littleEndian, toByteOffset: 4 + 4 * place,
                 as: UInt32.self)
         }
         let slots = UnsafeMutableRawBufferPointer(
-            rebasing: memory.bytes[LexiconTable.headerSize..<size]
+            rebasing: memory.bytes[LexiconTable.headerSize...].prefix(slotCount * 16)
         ).bindMemory(to: LexiconRecord.self)
         for record in records.values {
             var slot = Int(truncatingIfNeeded: record.key ^ (record.key >> 32)) & (slotCount - 1)
             while slots[slot].key != 0 { slot = (slot + 1) & (slotCount - 1) }
             slots[slot] = record
+        }
+        let sieve = LexiconTable.headerSize + slotCount * 16
+        for key in continued {
+            let bit = LexiconSlots.sieveBit(of: key, mask: slotCount - 1)
+            memory.bytes[sieve + (bit >> 3)] |= 1 << UInt8(bit & 7)
         }
         UnsafeMutableRawBufferPointer(rebasing: memory.bytes[size...]).copyBytes(from: pool)
         return LexiconTable(UnsafeRawBufferPointer(memory.bytes), owner: memory)
@@ -60,7 +75,7 @@ struct LexiconTableBuilder {
 
     private static func blank(_ key: UInt64) -> LexiconRecord {
         LexiconRecord(
-            key: key, tenths: 0, roleCode: 0, phraseLengths: 0, reserved: 0, termOffset: 0)
+            key: key, valenceSteps: 0, opinionSteps: 0, code: 0, follows: 0, termOffset: 0)
     }
 
     private mutating func appended(_ term: String) -> UInt32 {

@@ -2,25 +2,24 @@ import TextProcessing
 
 /// A term of the lexicon met in a text, and what it counts.
 struct OpinionHit {
-    /// Where its entry stands in `isEmoji ? emoji table : language table`.
-    var slot: Int
-    var isEmoji: Bool
-    /// UTF-8 offsets of the first and behind the last of its words.
-    var start: Int
-    var end: Int
-    /// What the lexicon gives for it, −4 to 4.
-    var valence: Double
     /// What it counts after the rules, before the length of the text divides it.
     var weight: Double
-    /// An adverb's place among the terms of the text, for the opinion that may follow it.
-    var adverbPosition: Int?
+    /// Where its entry stands in `isEmoji ? emoji table : language table`.
+    var slot: Int32
+    /// The first of its tokens.
+    var place: Int32
+    /// How many tokens it takes.
+    var count: UInt8
+    var isEmoji = false
+    /// Whether it only strengthens an opinion that follows at once.
+    var isAdverb = false
 }
 
 /// A rule that changed the weight of a hit, and the words that called for it.
 struct AppliedRule {
     enum Kind {
         case negated, stronger, weaker, excessive, beforeContrast, afterContrast, conceded
-        case capitals, exclaimed, elongated
+        case capitals, exclaimed, elongated, repeated, aboutOther
     }
 
     var kind: Kind
@@ -31,18 +30,48 @@ struct AppliedRule {
 
     /// The rule in words for a person, with `bytes` the scored text.
     func words(in bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let quoted = "\"" + String(decoding: bytes[cause], as: UTF8.self).lowercased() + "\""
-        return switch kind {
-        case .negated: "negated by \(quoted)"
-        case .stronger: "stronger: \(quoted)"
-        case .weaker: "weaker: \(quoted)"
-        case .excessive: "too much: \(quoted)"
-        case .beforeContrast: "before \(quoted)"
-        case .afterContrast: "after \(quoted)"
-        case .conceded: "conceded by \(quoted)"
+        guard namesCause else { return "\(opening)" }
+        return withCause(in: bytes) { "\(opening)\"\(String(decoding: $0, as: UTF8.self))\"" }
+    }
+
+    /// What the rule says before its cause, or all that it says.
+    var opening: StaticString {
+        switch kind {
+        case .negated: "negated by "
+        case .stronger: "stronger: "
+        case .weaker: "weaker: "
+        case .excessive: "too much: "
+        case .beforeContrast: "before "
+        case .afterContrast: "after "
+        case .conceded: "conceded by "
         case .capitals: "emphasis: capitals"
         case .exclaimed: "emphasis: \"!\""
         case .elongated: "emphasis: long letters"
+        case .repeated: "said before"
+        case .aboutOther: "about "
         }
+    }
+
+    /// Whether the words that called for the rule are told.
+    var namesCause: Bool {
+        switch kind {
+        case .capitals, .exclaimed, .elongated, .repeated: false
+        case .negated, .stronger, .weaker, .excessive, .beforeContrast, .afterContrast, .conceded,
+            .aboutOther:
+            true
+        }
+    }
+
+    /// The words that called for the rule, in small letters but for names; made anew only where
+    /// there are capitals or letters beyond ASCII.
+    func withCause<Result>(
+        in bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let cause = UnsafeBufferPointer(rebasing: bytes[cause])
+        if kind == .aboutOther || cause.allSatisfy({ $0 < 0x80 && $0 &- 0x41 >= 26 }) {
+            return body(cause)
+        }
+        var small = String(decoding: cause, as: UTF8.self).lowercased()
+        return small.withUTF8(body)
     }
 }

@@ -1,39 +1,84 @@
-import FoundationEssentials
 import Model
 
-/// How a sum of weights becomes a score, a label and a confidence.
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// How the weights of a text become a score, a label and a confidence.
 ///
-/// The sum is divided by the root of the number of terms, so that a long text is not extreme for
-/// its length alone, and pressed into −1…1 by x ∕ √(x² + softness). Both are one factor for a given
-/// text, so a term's share of the score is its weight times this factor.
-enum ScoreScale {
-    /// The normalised sum at which the score is about 0.7.
-    static let softness = 1.0
-    static let negativeLimit = -0.2
-    static let positiveLimit = 0.25
+/// Two sums are divided by the root of the number of terms, so that a long text is not extreme for
+/// its length alone: the polarity P of the valences and the evidence S that the text is an opinion at
+/// all. The log-odds of the labels are S + P, 0 and S − P for positive, neutral and negative; the
+/// score is the probability of positive less that of negative, 2 sinh(P) ∕ (e^−S + 2 cosh(P)). It is
+/// zero where P is, so it is P times one factor for a given text, and a term's share of the score is
+/// its weight times this factor.
+struct ScoreScale {
     /// A text without any opinion word needs so many terms to be called neutral.
     static let fewestNeutralTerms = 4
 
-    /// What a weight is multiplied with in a text of `terms` terms whose weights sum to `sum`.
-    static func factor(sum: Double, terms: Int) -> Double {
-        let root = Double(max(terms, 1) + 1).squareRoot()
-        let normalized = sum / root
-        return 1 / (root * (normalized * normalized + softness).squareRoot())
+    /// What a text is beside its words.
+    struct Shape {
+        /// Words, numbers and emoji.
+        var terms = 0
+        var hasAddress = false
+        /// How many sentences end with a question mark.
+        var questions = 0
     }
 
-    static func label(_ score: Double) -> Sentiment.Label {
-        if score <= negativeLimit { return .negative }
-        return score >= positiveLimit ? .positive : .neutral
+    /// What a weight is multiplied with to be a share of the score.
+    let factor: Double
+    let label: Sentiment.Label
+    /// How likely the label is, before calibration.
+    let probability: Double
+    /// How likely the text is an opinion: 1 less the probability of neutral.
+    let opinion: Double
+
+    /// Weighs a text whose weights sum to `polarity` and whose evidence sums to `evidence`.
+    init(polarity: Double, evidence: Double, shape: Shape, constants: GenreConstants) {
+        let count = Double(shape.terms)
+        let root = (count + 1).squareRoot()
+        let scale = constants.scale / root
+        let position = scale * polarity
+        var odds = constants.base + constants.evidence / root * evidence
+        if shape.hasAddress { odds += constants.address }
+        odds += constants.question * Double(min(shape.questions, 3))
+        if constants.length != 0 { odds += constants.length * log(count + 1) }
+
+        // all exponents at most 0, so that nothing overflows
+        let distance = abs(position)
+        let top = max(0, odds + distance)
+        let neutral = exp(-top)
+        let likelier = exp(odds + distance - top)
+        let unlikelier = exp(odds - distance - top)
+        let sum = neutral + likelier + unlikelier
+        // so far below 1 that the sum of rounded shares stays within −1…1
+        let score = min((likelier - unlikelier) / sum, 1 - 1e-12 - 1e-15 * count)
+        factor =
+            distance > 1e-6 ? score / abs(polarity) : 2 * exp(odds - top) / sum * scale
+        opinion = (likelier + unlikelier) / sum
+        let (positive, negative) =
+            position < 0 ? (unlikelier, likelier) : (likelier, unlikelier)
+        label = Self.label(
+            position: position, odds: odds, negativeOffset: constants.negativeOffset,
+            positiveOffset: constants.positiveOffset)
+        probability =
+            switch label {
+            case .positive: positive / sum
+            case .negative: negative / sum
+            case .neutral, .unscored: neutral / sum
+            }
     }
 
-    /// How sure the label is: the share of labelled texts of sources never learned from that had this
-    /// label at such a score, the mean over the sources (`docs/sentiment.md`).
-    static func confidence(_ score: Double, _ label: Sentiment.Label, hits: Int) -> Double {
-        switch label {
-        case .negative: 0.46 + 0.48 * -score
-        case .positive: 0.42 + 0.42 * score
-        case .neutral: hits == 0 ? 0.3 : 0.25
-        case .unscored: 0
-        }
+    private static func label(
+        position: Double, odds: Double, negativeOffset: Double, positiveOffset: Double
+    ) -> Sentiment.Label {
+        let positive = odds + position + positiveOffset
+        let negative = odds - position + negativeOffset
+        if positive <= 0, negative <= 0 { return .neutral }
+        return positive > negative ? .positive : negative > positive ? .negative : .neutral
     }
 }

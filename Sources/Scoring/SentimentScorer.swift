@@ -11,7 +11,7 @@ import TextProcessing
 /// Pure and immutable: the same text and lexicon give the same verdict, on any thread. Time is
 /// linear in the bytes of the text, whatever they are.
 public struct SentimentScorer: Sendable {
-    private let lexicon: Lexicon
+    let lexicon: Lexicon
 
     /// A scorer by the words of `lexicon`.
     public init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -20,8 +20,11 @@ public struct SentimentScorer: Sendable {
     ///
     /// The text is scored in both cases and kept beside the rating; `disagrees` says that the two
     /// are clearly of opposite sign.
-    public func score(_ entry: Entry) -> Sentiment {
-        let text = score(text: entry.body, language: entry.language)
+    public func score(
+        _ entry: Entry, genre: Genre? = nil, target: TextTarget? = nil
+    ) -> Sentiment {
+        let text = score(
+            text: entry.body, language: entry.language, genre: genre, target: target)
         guard let rating = entry.rating else { return text }
         return RatingVerdict(rating).over(text)
     }
@@ -29,25 +32,35 @@ public struct SentimentScorer: Sendable {
     /// The verdict on `text`; spans of its contributions are UTF-8 offsets into it.
     ///
     /// `language` is what the source declares, as a BCP 47 tag, or nil; a text that is clearly in
-    /// another language is read in that one. The weights of the contributions, summed in their
-    /// order, are the score exactly. A text in no known language, in one without lexicon, or of
-    /// fewer than four words without any opinion is `unscored`.
-    public func score(text: String, language: String?) -> Sentiment {
+    /// another language is read in that one. `genre` sets the scale, and `target` leaves out what is
+    /// said about others. The weights of the contributions, summed in their order, are the score
+    /// exactly. A text in no known language, in one without lexicon, or of fewer than four words
+    /// without any opinion is `unscored`.
+    public func score(
+        text: String, language: String?, genre: Genre? = nil, target: TextTarget? = nil
+    ) -> Sentiment {
+        ScoringSession(self, language: language, genre: genre).sentiment(of: text, target: target)
+    }
+
+    /// Score, label and confidence of `text` without the reasons, in less time; a `ScoringSession`
+    /// takes still less for many texts.
+    ///
+    /// The figures are those of `score(text:language:genre:)`.
+    public func verdict(text: String, language: String?, genre: Genre? = nil) -> Verdict {
         var copy = text
         return copy.withUTF8 { bytes in
-            let reading = TextReading(bytes, declared: language, lexicon: lexicon, explains: true)
-            return reading.sentiment(of: text, in: bytes, by: lexicon)
+            ScoringSession(self, language: language, genre: genre)
+                .reading(of: bytes, target: nil, explains: false).verdict
         }
     }
 
-    /// Score, label and confidence of `text` without the reasons, in less time.
+    /// Score, label and confidence of a text by its bytes; those that are no UTF-8 are mended.
     ///
-    /// The figures are those of `score(text:language:)`.
-    public func verdict(text: String, language: String?) -> Verdict {
-        var copy = text
-        return copy.withUTF8 { bytes in
-            TextReading(bytes, declared: language, lexicon: lexicon, explains: false).verdict
-        }
+    /// The figures are those of `score(text:language:genre:)`.
+    public func verdict(
+        of bytes: UnsafeBufferPointer<UInt8>, language: String?, genre: Genre? = nil
+    ) -> Verdict {
+        ScoringSession(self, language: language, genre: genre).verdict(of: bytes)
     }
 }
 

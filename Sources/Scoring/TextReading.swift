@@ -1,102 +1,106 @@
 import Model
 import TextProcessing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A text read by a lexicon: its language, its opinions and what they come to.
 struct TextReading {
     let verdict: Verdict
-    private let table: LexiconTable?
-    private let findings: OpinionReader.Findings
-    private let factor: Double
+    let opinion: Double
+    /// What a weight is multiplied with to be a share of the score.
+    let factor: Double
+    /// What was done beyond reading each byte once.
+    let steps: Int
 
+    /// Reads `bytes`, which are UTF-8; what it met stays in `scratch` until the next reading.
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, declared: String?, lexicon: Lexicon, explains: Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, language declared: String?,
+        constants: GenreConstants, target: TextTarget?, lexicon: Lexicon, explains: Bool,
+        scratch: ReadingScratch
     ) {
-        var tokens: [Token] = []
-        tokens.reserveCapacity(bytes.count / 4 + 4)
-        Tokenizer.append(tokensOf: bytes, to: &tokens)
+        scratch.tokens.removeAll(keepingCapacity: true)
+        Tokenizer.append(tokensOf: bytes, to: &scratch.tokens)
         let language = LanguageChoice.language(
-            of: tokens, in: bytes, declared: declared, lexicon: lexicon)
-        table = language.flatMap(lexicon.table)
-        findings = OpinionReader.findings(
-            in: bytes, tokens: tokens, table: table, emoji: lexicon.emoji, explains: explains)
-        var sum = 0.0
-        for hit in findings.hits { sum += hit.weight }
-        factor = ScoreScale.factor(sum: sum, terms: findings.terms)
-        guard Self.isEnough(findings, hasWords: table != nil) else {
+            of: scratch.tokens, in: bytes, declared: declared, lexicon: lexicon)
+        let table = language.flatMap(lexicon.table)
+        let words = table?.lookup ?? LexiconTable.emptySlots
+        var steps = 0
+        if table != nil, Self.holdsHash(bytes) {
+            steps = HashtagSplitter.split(
+                &scratch.tokens, in: bytes, words: words, language: language)
+        }
+        var sums = Self.read(
+            bytes, words: words, emoji: lexicon.emoji.lookup, target: target,
+            explains: explains, scratch: scratch)
+        // the tables own what the slots point to
+        withExtendedLifetime((table, lexicon)) {}
+        sums.steps += steps
+        self.steps = sums.steps
+        let scale = ScoreScale(
+            polarity: sums.polarity, evidence: sums.evidence, shape: sums.shape,
+            constants: constants)
+        factor = scale.factor
+        guard Self.isEnough(sums, hasWords: table != nil) else {
             verdict = Verdict(score: 0, label: .unscored, confidence: 0, language: language)
+            opinion = 0
             return
         }
         // summed as the contributions are, so that their weights are the score to the last bit
         var score = 0.0
-        for hit in findings.hits { score += hit.weight * factor }
-        let label = ScoreScale.label(score)
+        for hit in scratch.hits.all { score += hit.weight * factor }
+        opinion = scale.opinion
         verdict = Verdict(
-            score: score, label: label,
-            confidence: ScoreScale.confidence(score, label, hits: findings.hits.count),
+            score: score, label: scale.label,
+            confidence: Calibration.confidence(in: scale.label, probability: scale.probability),
             language: language)
+    }
+
+    /// Whether there may be a hashtag.
+    private static func holdsHash(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // memchr looks at many bytes at once
+        guard let base = bytes.baseAddress else { return false }
+        return memchr(base, 0x23, bytes.count) != nil
+    }
+
+    private struct Sums {
+        var polarity = 0.0
+        var evidence: Double
+        var shape: ScoreScale.Shape
+        /// How many words and emoji have a say.
+        var wordCount: Int
+        var steps: Int
+    }
+
+    private static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, words: LexiconSlots, emoji: LexiconSlots,
+        target: TextTarget?, explains: Bool, scratch: ReadingScratch
+    ) -> Sums {
+        var sums = scratch.tokens.withUnsafeBufferPointer { tokens in
+            var reader = OpinionReader(
+                bytes, tokens: tokens, words: words, emoji: emoji, target: target,
+                explains: explains, scratch: scratch)
+            reader.read()
+            reader.finish()
+            return Sums(
+                evidence: reader.evidence / LexiconRecord.steps, shape: reader.shape,
+                wordCount: -reader.sentenceEndCount, steps: reader.steps)
+        }
+        for hit in scratch.hits.all { sums.polarity += hit.weight }
+        sums.wordCount += scratch.hits.count
+        return sums
     }
 
     /// Whether a verdict can be given: by words in a language that has a lexicon, or by emoji
     /// where there is little else.
-    private static func isEnough(_ findings: OpinionReader.Findings, hasWords: Bool) -> Bool {
-        let hitCount = findings.hits.count
-        if hasWords { return hitCount > 0 || findings.terms >= ScoreScale.fewestNeutralTerms }
-        return hitCount > 0 && findings.terms - hitCount < ScoreScale.fewestNeutralTerms
-    }
-
-    /// The verdict with its reasons; `text` is the string that `bytes` are.
-    func sentiment(
-        of text: String, in bytes: UnsafeBufferPointer<UInt8>, by lexicon: Lexicon
-    ) -> Sentiment {
-        let isScored = verdict.label != .unscored
-        return Sentiment(
-            score: verdict.score, label: verdict.label, confidence: verdict.confidence,
-            basis: isScored ? .text : .none, textScore: isScored ? verdict.score : nil,
-            textLabel: verdict.label, language: verdict.language,
-            contributions: isScored ? contributions(in: text, bytes, lexicon) : [],
-            lexicon: lexicon.edition(for: table == nil ? nil : verdict.language))
-    }
-
-    private func contributions(
-        in text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
-    ) -> [Contribution] {
-        var rules: [[String]] = Array(repeating: [], count: findings.hits.count)
-        for rule in findings.rules { rules[rule.hit].append(rule.words(in: bytes)) }
-        let spans = CharacterSpans(text)
-        return zip(findings.hits, rules).map { hit, rules in
-            let table = hit.isEmoji ? lexicon.emoji : (table ?? lexicon.emoji)
-            return Contribution(
-                term: table.term(at: hit.slot), span: spans.widened(hit.start..<hit.end),
-                valence: hit.valence, weight: hit.weight * factor, rules: rules)
-        }
-    }
-}
-
-/// Moves spans to the boundaries of a text's characters.
-private struct CharacterSpans {
-    private let text: String
-
-    init(_ text: String) { self.text = text }
-
-    /// The smallest range of whole characters, as UTF-8 offsets, that holds `span`.
-    func widened(_ span: Range<Int>) -> Range<Int> {
-        let start = boundary(atOrBefore: index(span.lowerBound))
-        let end = index(span.upperBound)
-        let floor = boundary(atOrBefore: end)
-        let ceiling = floor == end ? end : text.index(after: floor)
-        return offset(start)..<offset(ceiling)
-    }
-
-    private func boundary(atOrBefore place: String.Index) -> String.Index {
-        guard place > text.startIndex, place < text.endIndex else { return place }
-        return text.index(before: text.index(after: place))
-    }
-
-    private func index(_ offset: Int) -> String.Index {
-        text.utf8.index(text.startIndex, offsetBy: offset)
-    }
-
-    private func offset(_ index: String.Index) -> Int {
-        text.utf8.distance(from: text.startIndex, to: index)
+    private static func isEnough(_ sums: Sums, hasWords: Bool) -> Bool {
+        let terms = sums.shape.terms
+        if hasWords { return sums.wordCount > 0 || terms >= ScoreScale.fewestNeutralTerms }
+        return sums.wordCount > 0 && terms - sums.wordCount < ScoreScale.fewestNeutralTerms
     }
 }

@@ -92,10 +92,12 @@ extension SettingsBlock {
         [
             SettingsKey("id", "the name in commands and references"),
             SettingsKey("name", "the name that people read"),
+            SettingsKey("names", "what it is called besides"),
             SettingsKey("query", "what an entry has to say to be a mention"),
             SettingsKey("context", "words of which one has to be near, for names that are words"),
             SettingsKey("context_window", "how many words may stand between: a number, or `any`"),
             SettingsKey("competitor", "whether it is somebody else's"),
+            SettingsKey("competitors", "names of others that texts compare it with"),
         ])
     static let source = SettingsBlock(
         "sources[]",
@@ -109,6 +111,7 @@ extension SettingsBlock {
             SettingsKey("with", "the recipe's parameters"),
             SettingsKey("brand", "the brand that the entries are about"),
             SettingsKey("kind", "what the entries are: review, mention or survey"),
+            SettingsKey("genre", "how the texts are read: review, social or news"),
             SettingsKey("interval", "time between two polls"),
             SettingsKey("headers", "request headers"),
             SettingsKey("time_zone", "the zone of dates that name none"),

@@ -19,6 +19,10 @@ public struct MentionFilter: Sendable, Hashable {
     public var kind: Source.Kind?
     /// Any of these labels; empty means all.
     public var labels: Set<Sentiment.Label>
+    /// Speaking of any of these; empty means of whatever.
+    public var aspects: Set<Aspect>
+    /// That one of `aspects` is felt so; nil means however, and so does an empty `aspects`.
+    public var aspectLabel: Sentiment.Label?
     /// Read in this language, as a two-letter ISO 639-1 code.
     public var language: String?
     /// `occurredAt` at or after this time.
@@ -44,7 +48,8 @@ public struct MentionFilter: Sendable, Hashable {
     /// A filter that lets every mention through, unless conditions are given.
     public init(
         brand: BrandID? = nil, source: SourceID? = nil, kind: Source.Kind? = nil,
-        labels: Set<Sentiment.Label> = [], language: String? = nil, since: Date? = nil,
+        labels: Set<Sentiment.Label> = [], aspects: Set<Aspect> = [],
+        aspectLabel: Sentiment.Label? = nil, language: String? = nil, since: Date? = nil,
         until: Date? = nil, minStars: Double? = nil, maxStars: Double? = nil,
         author: String? = nil, isUnanswered: Bool? = nil, disagrees: Bool? = nil,
         search: String? = nil, order: Order = .newestFirst
@@ -53,6 +58,8 @@ public struct MentionFilter: Sendable, Hashable {
         self.source = source
         self.kind = kind
         self.labels = labels
+        self.aspects = aspects
+        self.aspectLabel = aspectLabel
         self.language = language
         self.since = since
         self.until = until

@@ -23,6 +23,19 @@ public protocol StatisticsStore: Sendable {
     func starDistribution(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [Int: Int]
 
+    /// How the aspects that mentions of the days name were felt, in the order of `Aspect.allCases`;
+    /// aspects that none names are left out.
+    func aspectCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+        async throws(StorageError) -> [AspectCounts]
+
+    /// The words that mentions of the days name each aspect with: for every aspect and label the
+    /// `limit` commonest, most mentions first, and of equals in alphabetical order.
+    ///
+    /// A mention counts once for each different words, however many brands it is about. The time
+    /// grows with the mentions of the days; mentions that were pruned are not counted.
+    func aspectWords(brands: [BrandID]?, from: CalendarDay, to: CalendarDay, limit: Int)
+        async throws(StorageError) -> [AspectWordCount]
+
     /// Mentions and negative ones, stored so far.
     func totals() async throws(StorageError) -> SentimentCounts
 }

@@ -37,6 +37,7 @@ public enum LanguageDetector {
             words += 1
             if words > longestLook { break }
             evidence.add(token, in: bytes)
+            if words & 7 == 0, let guess = evidence.clearGuess { return guess }
         }
         if let script = evidence.otherScript { return script }
         if let guess = evidence.guess(words: words) { return guess }
@@ -50,13 +51,26 @@ public enum LanguageDetector {
     }
 }
 
+extension LanguageDetector {
+    /// The place of a language among those whose function words are known; nil for others.
+    public static func place(of language: String?) -> Int? {
+        language.flatMap(FunctionWords.languages.firstIndex)
+    }
+
+    /// Whether the word with this `TermHash` is a function word of the language at `place`.
+    public static func isFunctionWord(_ key: UInt64, of place: Int?) -> Bool {
+        guard let place else { return false }
+        return FunctionWordTable.shared.mask(of: key) & 1 << UInt32(place) != 0
+    }
+}
+
 /// What speaks for each language.
 private struct LanguageEvidence {
     private static let languageCount = FunctionWords.languages.count
     /// Evidence that a hint is worth, in function words.
-    private static let hintWeight: Float = 1
+    private static let hintWeight: Float = 1.5
 
-    private var scores: InlineArray<17, Float> = .init(repeating: 0)
+    private var scores: InlineArray<20, Float> = .init(repeating: 0)
     private var latinWords = 0
     private var scripts: [String: Int] = [:]
     private let hint: Int?
@@ -96,6 +110,13 @@ private struct LanguageEvidence {
             language: language, margin: Double(most.value) / Double(all))
     }
 
+    /// The guess, where more words would hardly change it.
+    var clearGuess: LanguageDetector.Guess? {
+        guard scripts.isEmpty else { return nil }
+        let (best, second) = leaders()
+        return scores[best] >= 5 && scores[best] >= 2.5 * second ? found(best, second) : nil
+    }
+
     /// The language that the function words alone make sure of.
     func guess(words: Int) -> LanguageDetector.Guess? {
         let (best, second) = leaders()
@@ -113,7 +134,7 @@ private struct LanguageEvidence {
 
     mutating func guessWithTrigrams() -> LanguageDetector.Guess? {
         let (bare, _) = leaders()
-        guard scores[bare] >= 0.7 else { return nil }
+        guard scores[bare] >= 1 else { return nil }
         if let hint { scores[hint] += Self.hintWeight }
         let (best, second) = leaders()
         guard scores[best] - second >= 0.35, scores[best] >= 1.15 * second else { return nil }

@@ -19,9 +19,19 @@ public enum SentenceSplitter {
         of tokens: [Token], in bytes: UnsafeBufferPointer<UInt8>
     ) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
+        tokens.withUnsafeBufferPointer { append(sentencesOf: $0, in: bytes, to: &sentences) }
+        return sentences
+    }
+
+    /// Appends the sentences of a text that is cut into `tokens` already.
+    public static func append(
+        sentencesOf tokens: UnsafeBufferPointer<Token>, in bytes: UnsafeBufferPointer<UInt8>,
+        to sentences: inout [Range<Int>]
+    ) {
         var start: Int?
         var end = 0
-        for (place, token) in tokens.enumerated() {
+        for place in 0..<tokens.count {
+            let token = tokens[place]
             if start == nil, token.kind != .sentenceEnd { start = token.start }
             guard token.kind == .sentenceEnd, ends(tokens, at: place, in: bytes) else {
                 if token.kind != .sentenceEnd || start != nil { end = token.end }
@@ -33,12 +43,11 @@ public enum SentenceSplitter {
             }
         }
         if let start { sentences.append(start..<end) }
-        return sentences
     }
 
     /// Whether the end mark at `place` ends a sentence.
     private static func ends(
-        _ tokens: [Token], at place: Int, in bytes: UnsafeBufferPointer<UInt8>
+        _ tokens: UnsafeBufferPointer<Token>, at place: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let mark = tokens[place]
         let isSingleDot = mark.end == mark.start + 1 && bytes[mark.start] == UInt8(ascii: ".")

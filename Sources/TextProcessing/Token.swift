@@ -18,36 +18,41 @@ public struct Token: Sendable, Hashable {
     }
 
     /// How a token is written.
+    @frozen
     public struct Traits: OptionSet, Sendable, Hashable {
         /// One bit a trait.
         public let rawValue: UInt8
 
         /// Traits by their bits.
+        @inlinable
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// A word of two or more cased letters, all of them capitals.
-        public static let capitals = Traits(rawValue: 1)
+        @inlinable public static var capitals: Traits { Traits(rawValue: 1) }
         /// A word with a small letter.
-        public static let smallLetters = Traits(rawValue: 2)
+        @inlinable public static var smallLetters: Traits { Traits(rawValue: 2) }
         /// A word with a letter three or more times in a row.
-        public static let elongated = Traits(rawValue: 4)
+        @inlinable public static var elongated: Traits { Traits(rawValue: 4) }
         /// A word that follows `#`.
-        public static let hashtag = Traits(rawValue: 8)
+        @inlinable public static var hashtag: Traits { Traits(rawValue: 8) }
         /// A sentence end with `!` in it.
-        public static let exclaims = Traits(rawValue: 16)
+        @inlinable public static var exclaims: Traits { Traits(rawValue: 16) }
         /// A sentence end with `?` in it.
-        public static let asks = Traits(rawValue: 32)
+        @inlinable public static var asks: Traits { Traits(rawValue: 32) }
         /// A word with a capital letter at its start.
-        public static let initialCapital = Traits(rawValue: 64)
+        @inlinable public static var initialCapital: Traits { Traits(rawValue: 64) }
         /// A word with a letter that is not of the Latin script.
-        public static let otherScript = Traits(rawValue: 128)
+        @inlinable public static var otherScript: Traits { Traits(rawValue: 128) }
     }
 
     /// The offset of the first byte.
     public var start: Int
     /// The offset behind the last byte.
     public var end: Int
-    /// The `TermHash` of the token as written in lower case; 0 for breaks and addresses.
+    /// The `TermHash` of the token as written in lower case; 0 for clause breaks and addresses.
+    ///
+    /// Of a sentence end it is that of `!`, `!!`, `?`, `??`, `?!` or `...`, the shortest of its sort;
+    /// 0 for a plain one.
     public var key: UInt64
     /// What it is.
     public var kind: Kind

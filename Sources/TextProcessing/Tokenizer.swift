@@ -27,8 +27,31 @@ public struct Tokenizer {
         tokensOf bytes: UnsafeBufferPointer<UInt8>, to tokens: inout [Token]
     ) {
         var tokenizer = Tokenizer(bytes)
-        while let token = tokenizer.next() { tokens.append(token) }
+        // an array is told of many tokens at once, since it asks each time whether it is shared
+        withUnsafeTemporaryAllocation(of: Token.self, capacity: chunkSize) { chunk in
+            guard let first = chunk.baseAddress else { return }
+            var count = 0
+            var place = 0
+            while place < bytes.count {
+                if let end = Tokenizer.plainWord(in: bytes, at: place, into: first + count) {
+                    place = end
+                } else {
+                    tokenizer.position = place
+                    guard let token = tokenizer.next() else { break }
+                    (first + count).initialize(to: token)
+                    place = tokenizer.position
+                }
+                count &+= 1
+                if count == chunkSize {
+                    tokens.append(contentsOf: chunk)
+                    count = 0
+                }
+            }
+            tokens.append(contentsOf: chunk[..<count])
+        }
     }
+
+    private static let chunkSize = 32
 
     mutating func next() -> Token? {
         while position < bytes.count {
@@ -74,12 +97,13 @@ public struct Tokenizer {
     /// A run of `.`, `!`, `?` and new lines; nil for a dot inside a name such as `example.com`.
     private mutating func sentenceEnd() -> Token? {
         let start = position
-        var traits: Token.Traits = []
+        var marks = SentenceEndMarks()
         scan: while position < bytes.count {
             switch bytes[position] {
-            case UInt8(ascii: "!"): traits.insert(.exclaims)
-            case UInt8(ascii: "?"): traits.insert(.asks)
-            case UInt8(ascii: "."), 0x0A, 0x0D: break
+            case UInt8(ascii: "!"): marks.exclamations += 1
+            case UInt8(ascii: "?"): marks.questions += 1
+            case UInt8(ascii: "."): marks.dots += 1
+            case 0x0A, 0x0D: break
             default: break scan
             }
             position += 1
@@ -89,7 +113,8 @@ public struct Tokenizer {
         {
             return nil
         }
-        return Token(start: start, end: position, key: 0, kind: .sentenceEnd, traits: traits)
+        return Token(
+            start: start, end: position, key: marks.key, kind: .sentenceEnd, traits: marks.traits)
     }
 
     private mutating func number() -> Token {
@@ -127,7 +152,10 @@ public struct Tokenizer {
         case .emoji: return emoji(scalar)
         case .sentenceEnd:
             position += scalar.length
-            return Token(start: start, end: position, key: 0, kind: .sentenceEnd)
+            let marks = SentenceEndMarks(scalar.value)
+            return Token(
+                start: start, end: position, key: marks.key, kind: .sentenceEnd,
+                traits: marks.traits)
         case .newline, .clauseBreak:
             position += scalar.length
             let kind: Token.Kind =
@@ -188,6 +216,14 @@ enum ASCIIRole: UInt8 {
         case 0x00...0x1F, 0x7F: .space
         default: .symbol
         }
+    }
+
+    /// Whether a word always ends before this byte: any of ASCII but letters, digits and `'` `:` `@`.
+    @inline(__always)
+    static func endsWord(_ byte: UInt8) -> Bool {
+        // a bit for each byte from 0x20 to 0x5F
+        let bits: UInt64 = 0xF800_0000_F800_FF7F
+        return byte &- 0x20 < 0x40 ? bits >> UInt64(byte &- 0x20) & 1 != 0 : byte < 0x20
     }
 
     @inline(__always)

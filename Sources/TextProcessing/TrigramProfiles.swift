@@ -11,27 +11,36 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    _th the ed_ ly_ thi eat _it his _of ry_ ery th_ of_ tha _wh ith you wit my_ _wo od_ ot_ \
-                    ood not ght igh _my but sea hav ow_ lly use goo _ev uld gre oul ted eas fro ty_ ear oth \
-                    pp_ ugh hou any whe _up ful _ea oug ey_ lov ely lik _if ew_ ks_ whi ork oun lea oom _ph \
-                    wou gh_ tho sed fli ny_ way ity nly hey if_ now too own how hea ead onl omf ic_ mfo tly \
-                    ms_ ked _aw low sy_ see _by bac yin ys_ dow wha by_ asy _ye aft ff_ oes
+                    _th the ed_ xsw sxs _sx sw_ ly_ thi eat _of of_ ry_ his th_ goo _wh ery tha \
+                    you _ip ith my_ wit nk_ ink ght ot_ od_ ood igh _my ow_ hav but sea pad _ev \
+                    pp_ _up lly ear fro ted uld ty_ oul oog ew_ gle eas oth ppl any up_ whe ugh \
+                    ey_ ks_ lik som ful kin oug ork oun lov _if lea ely _ea own oom hey way whi \
+                    sed fli now ead ny_ new tho hea wou gh_ nly if_ day _by ity _aw by_ see too \
+                    _ye yin dow onl ys_ wha ked row wn_ ms_ low tly eep sy_ giv gai thr ned tak \
+                    pop who boo omy iew asy yth wes try fte awe won oad bec _kn rth yea yon loa \
+                    nks xt_ kes irs hro eop tay hy_ irc mea upd iou ep_ got nex pda buy kno
                     """
                 ),
                 (
                     2,
                     """
-                    ing ng_ nd_ _an he_ at_ ve_ for ll_ rea _fo ut_ _wi _on _yo ts_ hat her ave _us eve wor \
-                    hin app ld_ ay_ was _fl out ad_ ive _sh ck_ som cou han tin ack ss_ get roo kin eal ake \
-                    rom ul_ ike up_ ct_ lig ree sho jus ats ook bou ds_ hic eed had has id_ wil ved
+                    ing ng_ _an at_ he_ nd_ _to for _it ve_ _fo app ll_ rea lin ad_ _on ut_ _wo \
+                    _yo _wi _ap not ts_ hat ple her ay_ _at tin use ipa wor hin pho _us ave gre \
+                    out ld_ _fl _sh hon hou ck_ ogl get ack han ke_ iph ss_ _ph rom id_ cou ake \
+                    _ou eal ree jus roo ds_ ike ic_ ook ps_ bou ul_ wil omf mfo eed ats rou ays \
+                    tch ff_ loo bac ved oes ext aft abo rse mak hic ws_ gs_ oin cra oid fee usi \
+                    sh_ rk_ cle old scr oo_ lso hes off owe fas xpe _sm ecl dy_ fir ick mov tle \
+                    win doe elp led cau ish
                     """
                 ),
                 (
                     1,
                     """
-                    is_ _to and it_ _is st_ all _ha _wa or_ _bu ce_ _fr tio ice me_ _lo _ar _we _st our ble \
-                    ke_ rs_ abl _ap _as ou_ ate _ex lin ain ple pho ove _fi tur _li can _pl _or ort nce ure \
-                    _ou be_ ect ome pla _ro
+                    is_ and _li st_ _is or_ in_ _go _st all eve it_ _wa _ha _fr one _bu was me_ \
+                    ore tio _ar our ust ce_ rs_ ive _we ice ou_ ate be_ _as ome _fi _ex ain can \
+                    _or abl _ju nce tor lig ee_ int ct_ _pl tur mor has how urs ure har ect ase \
+                    pla nin had cre _ro red tab _cl act ong exp din _ov sel sho cti air _cr sin \
+                    ard _rt bet
                     """
                 ),
             ]
@@ -42,27 +51,36 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    ich ch_ ein sch _ei und die _zu ung das auf hr_ abe war gut ehr _ic seh wir hen _gu eis \
-                    mit aus zu_ _fü ür_ nn_ für hne lei wie lte uf_ wei chn eic mei kei übe hle bei imm chl \
-                    _üb hal ufe erh fen run wen zei auc uns eck ebe llt kau _wu mpf hre ehl feh sge tun ehe \
-                    tet chö hön reu rha pfe dli tzt ück kti rau _ih roß unk jed nfa ndl kli tli ahr etz ieb \
-                    zim usg wür nur zt_ ät_ lau hl_ äuf zum _kö _wü gef ief tät chs chm ürd zus eue
+                    ich ch_ ein sch _ei und die _zu ung das auf hr_ abe war gut ehr _ic seh wir \
+                    mit eis zu_ _fü ür_ für nn_ hne lei lte wie uf_ chn wei eic mei kei hle übe \
+                    imm nac bei chl _üb hal ufe run fen uns erh zei wen kau _wu llt ehe hre mpf \
+                    tun eck sge chö hön ehl dli tet feh reu ück rha tzt kti _ih pfe rau ndl unk \
+                    kli etz eun roß tli nfa jed zim nur ieb zt_ usg ahr ät_ chs zum äuf wür tät \
+                    _kö zus ief eue meh rkl chw ihr _wü hl_ tol gef wur hst tz_ irk chm aub ürd \
+                    itä ekt käu rkä eht ckt sst tt_ rbe neu ßen rsc äch kön nnt _nä ahl ird _zw \
+                    önn mt_ ohn hme ße_ nsc ön_ atz uft öne ohl tze wun zur utz eim woh stü hli \
+                    _wä rüc eka äre ält haf twa nz_ mmt ieh zwe kar bew ilf frü wah tsc hlt ehm \
+                    aue rwe ßar oßa _ak
                     """
                 ),
                 (
                     2,
                     """
-                    cht ine _au der ht_ lic _sc ie_ ber den _wi rt_ ach nen nic rei eit _ka ges mme isc ben \
-                    oll uch _ab nac ute ies lie hte rde hab lt_ iel sie bes kom sic ige ss_ och cke tig im_ \
-                    fre _ke fer ied nke _ko vor sei von net uss eun gt_ eru ngs dem enn ege geh
+                    nd_ _wi ss_ cht ine _au der ht_ _sc lic ber den ach _gu rt_ nen hen aus nic \
+                    eit rei _ka mme ben ges _ab uch oll isc ute lt_ hab ies lie rde hte sie iel \
+                    bes auc kom sic ebe wer och ige _ke fer fre im_ tig cke ied von sei nke vor \
+                    uss ege eru dem gt_ lau net geh enn ngs _kl rn_ efe tag eut ft_ nem mac hei \
+                    kan lag erw nkt geg noc mus urd tik eid ube anz suc chr kle nun bis zen nig
                     """
                 ),
                 (
                     1,
                     """
-                    en_ er_ nd_ _da in_ ten _ge che _un _wa gen _ni _be _we st_ ert _ha sen ier ist sse ste \
-                    em_ _si ese nge _er wer ir_ ren ers ger be_ alt her _fr tte hat ede vie age ut_ um_ ig_ \
-                    len ge_ ann _hi _im
+                    ll_ ut_ st_ hat her in_ _wa _ha _fr ck_ _we be_ _rt en_ er_ _da ie_ ten _ge \
+                    _un gen che _be _ni ert sen sse ier ist em_ nge _si ese _er ir_ lle ren ger \
+                    tte alt _ko vie ann age um_ ede _im len ig_ ge_ _hi kt_ ind ass erk ner ech \
+                    rte rst als ang ank _sp gel ls_ geb ler ei_ lec itt _je fon kel bar mal nst \
+                    ses ise tau
                     """
                 ),
             ]
@@ -73,28 +91,36 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    nt_ ur_ _et our eme iqu pou ait _ét _éc éco ais eur une té_ onn _dé _av ous du_ nou ès_ \
-                    ux_ rai éta _ré au_ rès gie tou ouv tiq tai ogi log uve trè jou sur ité bon ée_ ec_ élé \
-                    eau eux ôte hôt _hô tél _én fai vec éph lép _té éne ème plu oir rap ère vra rgi aux mma \
-                    réc lai qu_ vou _sé api voi ivr éch ix_ stè peu aim eçu çu_ urn rés moi été tèm rix ule \
-                    osy yst éol éjo pré sys séj éri _éo ême cet fem rci éve réa cem dév _ut prè mêm oya déc \
-                    nct roi
+                    our nt_ ur_ _et eme _l_ iqu _éc éco pou gie _ét ait onn ogi _dé eur log té_ \
+                    une ux_ nou ous _d_ du_ ès_ éta _ré rès rai ouv au_ tiq tou tai uve ité sur \
+                    trè bon ec_ jou eux ée_ _j_ élé eau _én ôte fai hôt _hô éne tél rgi vec ème \
+                    _té lép éph _c_ oir _n_ aux plu rap ère lai mma _sé réc vou voi qu_ ivr stè \
+                    éch rés tèm peu sys osy yst ix_ eçu éol çu_ _s_ urn été _éo aim pré moi déc \
+                    éve rix éjo séj ême éri oya cet ule dév cem fem prè _ut pem mêm dui giq réa \
+                    nct _mê roy llé aie oup jeu ymp sym ées ése nté né_ ièr soi lé_ vea vé_ _êt \
+                    rné idé veu icl dé_ pui éci pér êtr rép tés gré _gé loi éga née ndé isé axe \
+                    spè _ça oui riq éle yal tax rée xe_ _él toi arf ére éti ési elq eté eul nné \
+                    lèm blè èce ssé déj
                     """
                 ),
                 (
                     2,
                     """
-                    _le les ns_ tp_ ttp htt _ht us_ tio nne _ce ans cha ire _du ons omm pas abl col mai _ai \
-                    air ez_ olo _je ui_ nce eil pho aut cti urs onc ain mat és_ ure cli lus leu ois uti mbr \
-                    uis iso hau lim lis deu ndr uff liv oit gis
+                    tio cou ain abl nce urs ure oin cti air enn _je ise _le les ns_ tp_ ttp htt \
+                    _ht nne ais us_ _av _ce col ans olo ire cha _du ons omm _ai ez_ ui_ eil vra \
+                    cli mat aut onc api és_ lim uti ois leu mbr iso lus uis hau lis deu rci uff \
+                    lab liv gis reç ham teu nvi env ndr ieu otr lop vir ppe nts _sy roi sé_ sui \
+                    _jo ils opp vai eti tif iro dre mbl sou bio
                     """
                 ),
                 (
                     1,
                     """
-                    es_ le_ ent ne_ re_ men que et_ on_ ue_ ion it_ un_ ce_ _au lle des ble tre ien ati _su \
-                    _po dan st_ son _ch _pl _tr out ner _bo rs_ ill ts_ _ra tes ave je_ ues bie hon ai_ _cl \
-                    ise erg cel cou mme bre _bi pla via
+                    st_ ts_ pho ave it_ out hon ce_ rs_ _pl rou ect pla _cl _au ie_ mme lie auc \
+                    lle age ner nem es_ le_ ent ne_ re_ men que on_ et_ ion ue_ ble un_ tre des \
+                    ati ien _su pas _po son dan _tr _ch mai _bo eco erg tes _ra ues je_ ai_ bie \
+                    bre _ec ill _ac vel _bi ima cel ci_ mpl via oli san anc avo ffe ace rop lac \
+                    emb lem fra oit ili upe sup ron tit pid sit
                     """
                 ),
             ]
@@ -105,28 +131,36 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    _el aci ón_ ión bue ció ía_ uen muy uy_ los tod oy_ pue aja ría ued ás_ léf elé éfo fue \
-                    aba ya_ nue más día jaj _ll ejo cua _má yo_ uie ño_ hac _dí año mej _ya ba_ muc jor uev \
-                    erí sí_ ién cib cac bié toy ías én_ hay ubi _añ aña cta jo_ olv _ub ícu orq bic ayu rtí \
-                    rqu _ay tíc spu dab
+                    _el aci ón_ ión bue ció uen ía_ muy uy_ los oy_ aja pue ría ued odo léf elé \
+                    aba ás_ éfo fue _ll nue jaj ya_ ejo más día cua ias uie yo_ _má hac mej muc \
+                    _dí ño_ jor año uev ba_ _ya sí_ erí ién cac toy cib ías bié én_ aña hay ubi \
+                    jo_ orq olv _añ _ub rqu bic ícu rtí gus dab ún_ cue ayu cta así eja tíc arí \
+                    jar dej spu _ay baj ños hoy eño _sí aho tuv ení mañ ués mab pci aje oja ué_ \
+                    loj quí án_ ueñ pué _cá uí_ esd soy qué nía sde lgo nid ñan ió_ áma ísi tán \
+                    gún cám _có ueg reí ña_ tó_ cóm
                     """
                 ),
                 (
                     2,
                     """
-                    os_ _es lo_ cio ero ro_ ado _mu una ida por ido mos eci dad cia ada _fu go_ nos odo ici \
-                    nci dos las mi_ enc esp _cu rac eno stá ias _pu tac hab cto omo tam mbi tad esa edo tos \
-                    egu iem abi lid ngo nas nca rar uer ápi ráp ios _rá ja_ asa uno ré_ bit alg alo cul tá_ \
-                    mie gun seg ulo noc
+                    hab noc ue_ otr os_ _es cio lo_ ero _mu ado una ida por mos ido dad eci tod \
+                    cia ada nos _fu ici go_ nci las dos _cu rac esp mi_ stá _pu tac cto ena tam \
+                    omo tad edo nas esa tos abi lid egu iem ápi uer ráp _rá ja_ nca tá_ rar asa \
+                    ios alg bit uno ré_ ngo cul ulo seg gun mie nad alo uga eng uda _ah ibi igu \
+                    poc eo_ nia sas fec rlo lve bid oco abr su_ rá_ mpi ea_ deb
                     """
                 ),
                 (
                     1,
                     """
-                    do_ ue_ as_ que _la no_ el_ _en _qu est la_ na_ ra_ ien nte _lo con ara _un or_ al_ _bu \
-                    da_ ta_ rec _po _pe un_ par me_ _si _ca _ha ndo gra ene ona nta mpr tra bie ena nes ita \
-                    qui _ta _nu tar dor ono nto omp ad_ des _ti ntr ica co_ ga_ ama abl reg _ex sto nda uch \
-                    cal ega ana amb vo_ osa exc xce lla gar ami tie
+                    ad_ _yo or_ _ha _bu me_ _ex can abl has ect tab _un uch _si fon que ble un_ \
+                    des ien _po és_ ues bie ace ron pid sit do_ as_ _qu _la no_ el_ _en est la_ \
+                    na_ ra_ _co nte ro_ _lo ara ta_ con rec _no da_ al_ _me _pa _pe _ca par sta \
+                    ndo gra ona ene enc tra eno mpr nta nes qui nto ita omp dor _ta ono ica tar \
+                    era _nu _ti ga_ mo_ reg ana ece ntr nda xce mbi ama exc osa amb co_ cal ega \
+                    emo tan ces amo cho cer tie si_ lla dic gar cas ami nal ca_ emp ros eso dar \
+                    rad eni unc lar imo ded sal spe oso ras alm sar sol mis vo_ cie esi nit dec \
+                    ico aqu inc sab
                     """
                 ),
             ]
@@ -137,28 +171,36 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    ti_ nti di_ mon _il rno gov gli ni_ ato tto non zio tti li_ tut utt ri_ azi lia ci_ iam \
-                    gio _ci nch iù_ più tta igl tà_ pia ggi ott pol lio uon orn buo olt enz far azz iat sia \
-                    cco raz ità nza rà_ nno gia aha dal fat zza abb izi _io hi_ sul bbi bia mol iac zzo sce \
-                    occ cch ezz agg ogl ltr ngi agl zi_ giu egl gi_ uov _og ogn zia ogg sì_ rò_ dop uo_ fa_ \
-                    ecc
+                    ti_ nti mon di_ rno gov _il ni_ ato gli tto zio non llo li_ tti tut utt ri_ \
+                    ano lia azi iam gri ril gio pia pol tta più iù_ ggi azz igl ott tà_ uon zza \
+                    buo orn lio enz izi far fat cco sia iat raz olt ità nza gia dal rà_ abb hi_ \
+                    nno _io bbi sul iac occ ezz sce zzo cch uov gi_ mol agg ovr viz giu zi_ dop \
+                    ngi ltr sì_ bbl nuo ogg zia ecc _og agl hia ubb ogn alc rlu dov cca egl iaz \
+                    vi_ uol rò_ zzi mia fa_ uo_ erà reb nzi avv ius _pd hé_ iop vuo osì gna mio \
+                    vve rza caz icc orz ibo arà suo pae vog osc aes iut erò fid hè_ iov _sv zap \
+                    ucc
                     """
                 ),
                 (
                     2,
                     """
-                    no_ to_ io_ _mo ont il_ ove ern ta_ lla del _ch ari _ri mo_ rio si_ anc _pi _tu ano ono \
-                    ita mar za_ oni ale ett amo ca_ mi_ att ata chi _gi oli ian tat acc tor cor nat hah ico \
-                    po_ ani ris llo imo ior sco cos iar ova rov nsi lto ino bil sci opo rim zo_ _rt vit zie \
-                    cci oro
+                    ved anz ci_ oli anc no_ lo_ ta_ mi_ ita ono mo_ uno co_ amo si_ lla ibi ca_ \
+                    imo su_ ico _mo ont io_ ove ern il_ del _ri _pi ari rio _tu _ci oni ett mar \
+                    ale nch za_ chi tic att _gi ata ian cor acc nat tat po_ ini ior sco ani ova \
+                    cos hah ino aha opo nsi rov iar sci lto rim vit zie dei zo_ oro riv cci izz \
+                    usc vat apo pub rla ppo egg cri oma ché nni ull asc ebb pot tip nap lav opr \
+                    cit gaz uli gno cap uci pul dav opu cog
                     """
                 ),
                 (
                     1,
                     """
-                    la_ re_ _di che he_ ttp tp_ htt _ht ia_ _go ell _ma con are per _pe ma_ lo_ _fa na_ un_ \
-                    sto ro_ _al _st co_ ali tic ora tro ssi tal ost una lit ica sa_ ann nto era iti ai_ ini \
-                    str sim ei_ olo va_ ile pos vo_ ha_ sso tan ori qua ina cia _sp iss nco ore
+                    he_ _go _st ogl ore _or tor _cr _rt che ann _sp ei_ itt _l_ tp_ ttp htt _ht \
+                    re_ un_ _ch ues ai_ ill via avo rop ili tit la_ na_ ra_ ro_ una con _pe nto \
+                    ica era osa tan dic nal sar vo_ inc to_ _di ia_ ell are per ma_ _fa _gr lit \
+                    ali sto tal ssi sa_ iti ora ost tro str ris sso ori pos va_ sim ha_ ina ile \
+                    qua bil nis tri iss bia oss ola sig iva rna rag arl dir _ot ole imi aga fin \
+                    nco rit nom osi nov oi_ rof lli pie isp sor vol rsi sio rri _gl
                     """
                 ),
             ]
@@ -169,28 +211,35 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    ão_ _um não _nã mui eu_ kkk ção inh uma nha lho açã bom bem ço_ óti _ót nho ões foi meu \
-                    elh áve tão _os obr eir anh ém_ ocê çõe ceb cê_ voc são ilh gad lha iza fei boa eço _ao \
-                    ebi ári _só ao_ enh oa_ só_ íve raç aaa faz zaç ixa gos esm olh já_ _já áti bém aix hoj \
-                    mbé _sã oas soa tav ça_ udo iço viç
+                    ão_ mas _um hef br_ efb fbr não _nã eu_ mui kkk ção inh uma nha lho açã voc \
+                    bom ivo aco osh bem aov wao owa eos ço_ viv óti ocê _ót nho ões cê_ meu foi \
+                    _os áve eir elh onv tão ém_ obr anh çõe noi ceb sac lha são ilh gad iza isv \
+                    aaa boa fei svo ári raç eço ebi _só ao_ só_ _ao enh íve oa_ gos faz esm zaç \
+                    olh já_ _já ixa aix bém áti mbé _sã oas tav hoj soa iço udo viç heg diç _kk \
+                    _tá aze ênc oje uip cai nhe kk_ xa_ açõ içõ lá_ lhe nhã ós_ rív eio dut jud \
+                    _tã até aça íci hã_ alh fiq epo aju _ví ntã iu_ _aj uas uem coi
                     """
                 ),
                 (
                     2,
                     """
-                    do_ em_ os_ da_ ado ito om_ ndo ara um_ ma_ _em ria uit ou_ ida sa_ _eu mas ido ha_ qua \
-                    dad sso ece ei_ pra ssa ho_ dor car ela tem tam nci dos vel ega fic hor mpr rto tá_ liz \
-                    bri mel sem tos iga uar va_ omo dia _rá ram oi_ ápi ala ráp ava ois ooo iro vam rar pel \
-                    pes equ nov ira aqu tad fal ios igo rig
+                    ou_ how sho em_ um_ ei_ ais mai ois reç oit iro do_ ado ida ara ido da_ dad \
+                    dos ndo tam omo dor tos ápi ráp _rá tá_ ece mbi ega bid oso ras vo_ aqu ma_ \
+                    sa_ sso ha_ qua bia nco nov oi_ com erc ito rch om_ ast _em ria uit _eu hor \
+                    pra ssa deo ho_ tem vid ovi lta ela omb fic nve rto rsa mel bri liz ram iga \
+                    uar ava pel vam equ pes ça_ ira ash ooo sai oce pod igo lme fal _fá _eq _ob \
+                    _aq ipe ua_ tud vei hos iri zer smo ovo ago uei usa sua poi lgu gor
                     """
                 ),
                 (
                     1,
                     """
-                    com _co nte _qu ra_ que to_ ia_ as_ ar_ _es _mu ue_ _do _bo men ess or_ _te par ele rec \
-                    mo_ _ca mos nto pre ada ica na_ cio so_ _fi _fo _at tim ro_ _na mai nda ora por am_ ade \
-                    ca_ ame reg ome amo ais rad fon esp nos im_ _as oca imp ama tiv ga_ ntr _ac unc edo pid \
-                    imo lef nta
+                    _at _ou _as ome _fi im_ alt fon que ue_ _bo vel pid os_ as_ _qu cio ra_ _co \
+                    nte ro_ _mu por mos con rec ada par nos go_ nci esp stá enc eno mpr qui nto \
+                    omp tad edo ica tar lid uer ga_ rar mo_ reg ios ntr nda ama co_ amo gar ca_ \
+                    rad unc imo alm sar ico to_ ia_ ora tro va_ sim iss oss _ma ste ter ar_ _do \
+                    ess ele car pre so_ tim am_ sem _na dia ade ame ial ala imp tiv oca tas rig \
+                    lef min efo elo isa mes omi mpo loc _ag ode fun ema
                     """
                 ),
             ]
@@ -201,28 +250,36 @@ enum TrigramProfiles {
                 (
                     3,
                     """
-                    _he een het aar _ee lij oor aan van eer oed ijk goe ik_ eld _ik oon voo _aa ijn maa _ze \
-                    ij_ _op op_ dig jn_ _zo jk_ eel nie gew wel iet ken ig_ ewe kt_ erk rij dat _ui ldi met \
-                    foo _om eke ze_ hee ope kop sne mij heb _zi bij aat _sn kke lev vri _vr rg_ zij tva ntv \
-                    ker bed waa mee rui _oo kam kwa naa nee gee zee rbl aal rko taa ijd eef uik raa vee ebr \
-                    kel lee doo lek eb_ hoo ijs dez uur ek_ uw_ oop tst jke _kw oud oet bru ooi wij laa euw \
-                    zou js_ bev dag moe tij zel tek toe eft _za gev wal wat zek ekk rkt nog euk anb tje nbe \
-                    og_ akt
+                    kt_ erk geb _he een het aar _ee lij oor aan van eer oed ijk goe ik_ eld _ik \
+                    oon _aa ijn voo _ze maa ij_ _op dig jn_ op_ _zo jk_ eel wel nie gew ken ewe \
+                    iet dat rij foo ldi _ui met ze_ _om eke hee kop sne mij heb _zi bij aat _sn \
+                    vri kke _vr lev zij tva rg_ ntv ker mee waa bed _oo rui kam naa nee eze zee \
+                    kwa taa rko rbl we_ aal gee vee ijd uik ebr raa eef lee hoo eb_ lek ek_ ijs \
+                    doo dez uur uw_ oop jke oet bru tst ooi oud zou euw bev wij gev _kw dag laa \
+                    zel js_ eft moe tek toe tij wat zek nog _za rkt ekk wal anb nbe tje euk hoe \
+                    uk_ akt og_ dt_ ijf pak akk woo daa aag koo gaa oek zoa aam beh elf oen aak \
+                    hij voe onz zal dde tbi zaa koc zeg oal tee enk ijv ehu moo jf_ ijt duu jd_ \
+                    elk oel rug nra zic lge aad pza lpz anr ntb rdt hul ikt kee jve oos kaa dus \
+                    uwe jes ulp roe ruk mda jde ijg oeg ouw wam eha omd
                     """
                 ),
                 (
                     2,
                     """
-                    en_ et_ _ge an_ _wa cht _va den _er _on nge tie eli eve _ka gel lef ede _ko efo ang ls_ \
-                    was dit je_ ige als geb eze erg we_ ete rd_ ank erb erd ech ege wee ag_ ct_ tei ok_ _kl \
-                    eda bli
+                    _on eve _wa was _we ook ee_ ct_ had _ov bet en_ cht den _ge _ka hte nge _er \
+                    ige _ko ede ege ig_ _kl ft_ ech kan nkt als ang ank gel ls_ eid kle kel et_ \
+                    erg je_ leu ieu tie ebb lef efo an_ _va eli ope dit rd_ ete erd erb wee ag_ \
+                    ok_ ord tei eda bli hel gek eko bbe _sl rli lde its _kr vin _ku gez kun rke \
+                    zon uct sle twe nze eg_ erp
                     """
                 ),
                 (
                     1,
                     """
-                    ver de_ el_ _be _en ele _ve gen _te tel at_ _we _vo nde _is ing _go ste ten _ni ng_ _ho \
-                    uit ers ote ond ite ht_ ie_ nel mer hot ren rin wer _na eri ame ge_ bes
+                    ing ng_ ed_ at_ _is _go it_ ld_ ke_ ard ht_ ten gen _be _ni ben rde bes kom \
+                    wer ren ger len ge_ _hi rst _je dan el_ _en zie vol uit ele _na ade ame de_ \
+                    ver _ve _te tel _vo nde _ho ote ond ers ite nel hot mer eri rin pen rie bel \
+                    ven ens cat erm gem hie gro
                     """
                 ),
             ]

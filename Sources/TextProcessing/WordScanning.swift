@@ -1,5 +1,72 @@
 /// Words and emoji: the tokens whose spelling is folded while it is hashed.
 extension Tokenizer {
+    /// Reads the word at `place`, or behind one space, into `token`, in the shortest way; gives where
+    /// it ends.
+    ///
+    /// Only a word of ASCII letters that no sign behind it makes part of anything else, as most are.
+    /// Nil where it is anything else.
+    @inline(__always)
+    static func plainWord(
+        in bytes: UnsafeBufferPointer<UInt8>, at place: Int, into token: UnsafeMutablePointer<Token>
+    ) -> Int? {
+        let start = bytes[place] == 0x20 ? place &+ 1 : place
+        if start &+ 8 <= bytes.count, let base = bytes.baseAddress {
+            let word = ShortWord(UnsafeRawPointer(base + start))
+            if word.length > 0 {
+                guard word.isWhole else { return nil }
+                var traits = word.traits
+                if start > 0, bytes[start &- 1] == UInt8(ascii: "#") {
+                    traits |= Token.Traits.hashtag.rawValue
+                }
+                let end = start &+ word.length
+                token.initialize(
+                    to: Token(
+                        start: start, end: end, key: word.key, kind: .word,
+                        traits: Token.Traits(rawValue: traits)))
+                return end
+            }
+        }
+        return longWord(in: bytes, from: start, into: token)
+    }
+
+    /// The same for a word of any length, letter by letter.
+    @inline(__always)
+    private static func longWord(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+        into token: UnsafeMutablePointer<Token>
+    ) -> Int? {
+        var place = start
+        var key = TermHash.seed
+        // the letters' bits, the last letter, whether it was the same as the one before it
+        var (bits, last, wasSame, isLong) = (UInt8(0), UInt8(0), UInt8(0), UInt8(0))
+        while place < bytes.count {
+            let byte = bytes[place]
+            let lower = byte | 0x20
+            guard lower &- 0x61 < 26 else { break }
+            key = TermHash.appending(lower, to: key)
+            bits |= byte
+            let isSame: UInt8 = lower == last ? 1 : 0
+            isLong |= isSame & wasSame
+            (wasSame, last) = (isSame, lower)
+            place &+= 1
+        }
+        let next = place < bytes.count ? bytes[place] : 0x20
+        guard place > start, ASCIIRole.endsWord(next), last != UInt8(ascii: "w") else {
+            return nil
+        }
+        // the raw values of the traits; a capital letter lacks bit 0x20
+        var traits = (bits & 0x20) >> 4 | isLong << 2 | (~bytes[start] & 0x20) << 1
+        if bits & 0x20 == 0, place &- start > 1 { traits |= Token.Traits.capitals.rawValue }
+        if start > 0, bytes[start &- 1] == UInt8(ascii: "#") {
+            traits |= Token.Traits.hashtag.rawValue
+        }
+        token.initialize(
+            to: Token(
+                start: start, end: place, key: key, kind: .word,
+                traits: Token.Traits(rawValue: traits)))
+        return place
+    }
+
     /// The word at `position`, which holds a letter.
     mutating func word() -> Token {
         let start = position

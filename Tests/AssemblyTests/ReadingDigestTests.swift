@@ -22,6 +22,18 @@ struct `The reading digest of a source` {
         """
     }
 
+    @Test func `changes with the names of a brand that has no query`() throws {
+        func digest(_ more: String) throws -> String {
+            try self.digest(
+                """
+                brands: [{id: kettle\(more)}]
+                sources: [{id: blog, url: "https://blog.example/"}]
+                """)
+        }
+        #expect(try digest(", names: [Iron Kettle]") != digest(""))
+        #expect(try digest(", competitors: [Iron Kettle]") == digest(""))
+    }
+
     @Test func `changes with what decides on its entries, and with nothing else`() throws {
         let usual = try digest(configuration())
         #expect(try digest(configuration(feed: "b")) == usual)

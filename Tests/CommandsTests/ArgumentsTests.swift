@@ -10,6 +10,12 @@ struct `The command line` {
         ["status"], ["mentions", "--brand", "cafe", "--label", "negative", "--label", "neutral"],
         ["mentions", "--stars", "1..2", "--unanswered", "--sort", "worst", "--since", "30d"],
         ["show", "42"], ["explain", "42"], ["explain", "--text", "rude"],
+        ["explain", "so rude", "--genre", "review"],
+        ["explain", "--text", "42", "--language", "en"],
+        ["score", "--genre", "news"], ["try", "a.xml", "--genre", "social"],
+        ["lexicon", "eval", "a.tsv", "b.tsv", "--by", "lang", "--mistakes", "5", "--limit", "10"],
+        ["lexicon", "lint"], ["lexicon", "lint", "a.tsv"], ["lexicon", "show", "rude", "👍"],
+        ["lexicon", "list", "--language", "en", "--origin", "learned", "--part", "negator"],
         ["search", "rude", "waiter"],
         ["report", "--since", "7d", "--no-compare"], ["try", "a.xml", "-"], ["score", "--explain"],
         ["sources", "--format", "csv"], ["alerts"], ["alerts", "retry", "--channel", "mail"],
@@ -20,7 +26,13 @@ struct `The command line` {
     }
 
     @Test(arguments: [
-        ["show"], ["show", "x"], ["explain"], ["explain", "4", "--text", "x"], ["try"],
+        ["show"], ["show", "x"], ["explain"], ["explain", "4", "--text", "x"],
+        ["explain", "4", "--genre", "news"],
+        ["explain", "x", "--genre", "newz"], ["score", "--genre", "tweet"], ["try"],
+        ["lexicon", "eval"], ["lexicon", "eval", "a", "--limit", "0"],
+        ["lexicon", "eval", "a", "--mistakes", "-1"],
+        ["lexicon", "eval", "a", "--language", "en", "--guess-language"], ["lexicon", "show"],
+        ["lexicon", "list"], ["lexicon", "list", "--language", "en", "--part", "verb"],
         ["try", "-", "-"], ["mentions", "--stars", "6"], ["mentions", "--label", "bad"],
         ["mentions", "--limit", "0"], ["mentions", "--since", "soon"],
         ["mentions", "--brand", "A b"],

@@ -66,7 +66,7 @@ struct `An explanation` {
             ])
         #expect(
             SentimentText.explanation(sentiment, rating: nil, body: body)
-                == "Negative (−0.82, sure): “never again” −0.50, “rude” −0.32.")
+                == "Negative (−0.82, sure): “never again” −0.5, “rude” −0.3.")
     }
 
     @Test func `tells of the rating where the rating decided`() throws {

@@ -85,7 +85,7 @@ struct `A mention's page` {
                 First seen  2026-11-22 11:00 (1 h ago)
                 Link        https://reviews.example/r-7
                 Identity    id r-7
-                Verdict     Negative (−0.82, sure): “rude” −1.90.
+                Verdict     Negative (−0.82, sure): “rude” −1.9.
 
                 Cold soup
                 The waiter was [−rude].

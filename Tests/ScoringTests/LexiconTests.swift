@@ -1,5 +1,6 @@
 import Model
 import Testing
+import TextProcessing
 
 @testable import Scoring
 
@@ -23,7 +24,8 @@ struct `The embedded lexicon` {
         for language in Lexicon.embedded.languages {
             guard let table = Lexicon.embedded.table(for: language) else { continue }
             for slot in 0..<table.slotCount where table.slots[slot].key != 0 {
-                #expect((-40...40).contains(table.slots[slot].tenths))
+                #expect((-80...80).contains(table.slots[slot].valenceSteps))
+                #expect((-80...80).contains(table.slots[slot].opinionSteps))
             }
         }
     }
@@ -43,9 +45,11 @@ struct `An overlay` {
 
     @Test func `changes and silences terms`() throws {
         let text = "The wicked lunch in our street"
-        #expect(try score(text, "wicked\t3") > 0.2)
-        #expect(try score(text, "wicked\t-") == 0)
-        #expect(try score("What a rip-off here", "rip off\t-") == 0)
+        let unknown = try score("The qzxwv lunch in our street", "")
+        #expect(try score(text, "wicked\t3") > unknown)
+        #expect(try score(text, "wicked\t-") == unknown)
+        let silent = try score("It is their rip-off here", "rip off\t-")
+        #expect(try silent > score("It is their rip-off here", ""))
     }
 
     @Test func `is turned by negators like any word`() throws {
@@ -74,16 +78,19 @@ struct `An overlay` {
         let first = Lexicon.embedded.adding(try LexiconOverlay(parsing: "zingy\t3", file: "a.tsv"))
         let second = first.adding(try LexiconOverlay(parsing: "zingy\t-3", file: "b.tsv"))
         let text = "A zingy lunch in our street"
-        #expect(SentimentScorer(lexicon: first).score(text: text, language: "en").score > 0)
-        #expect(SentimentScorer(lexicon: second).score(text: text, language: "en").score < 0)
-        #expect(SentimentScorer(lexicon: .embedded).score(text: text, language: "en").score == 0)
+        let scores = [first, Lexicon.embedded, second].map {
+            SentimentScorer(lexicon: $0).score(text: text, language: "en")
+        }
+        #expect(scores[0].score > scores[1].score)
+        #expect(scores[1].score > scores[2].score)
+        #expect(!scores[1].contributions.contains { $0.term == "zingy" })
     }
 
     @Test(arguments: [
         ("good", LexiconError.Reason.wrongColumns, "write the term, a tab and its valence"),
         ("good\t1\ten\tx", .wrongColumns, "4 columns"),
         ("\t1", .emptyTerm, "write a word, a phrase or an emoji"),
-        ("...\t1", .emptyTerm, "no word, number or emoji"),
+        ("--\t1", .emptyTerm, "no word, number, emoji or mark"),
         ("a b c d e f g h i\t1", .termTooLong, "at most 8 words"),
         ("good\tnice", .notANumber, "from -4 to 4, or - to silence"),
         ("good\tnan", .notANumber, "from -4 to 4"),
@@ -100,5 +107,59 @@ struct `An overlay` {
         #expect(error.reason == reason)
         #expect(error.detail.contains(advice), "\(error.detail)")
         #expect(error.description.hasPrefix("own.tsv:\(line.contains("\n") ? 3 : 2): "))
+    }
+}
+
+struct `An entry of two numbers` {
+    private let scorer = SentimentScorer(lexicon: .embedded)
+
+    @Test func `tells where it comes from`() throws {
+        let text = "Zingy, a total rip-off"
+        let overlay = try LexiconOverlay(parsing: "zingy\t-2\n", file: "own.tsv")
+        let scorer = SentimentScorer(lexicon: Lexicon.embedded.adding(overlay))
+        let met = scorer.score(text: text, language: "en").contributions
+        #expect(met.first { $0.term == "zingy" }?.origin == .overlay)
+        #expect(met.first { $0.term == "rip off" }?.origin != .overlay)
+    }
+
+    @Test func `of an owner has half its size as opinion`() throws {
+        let overlay = try LexiconOverlay(
+            parsing: "zingy\t-2.5\nnifty\t0.05\n", file: "own.tsv")
+        let table = try #require(Lexicon.embedded.adding(overlay).table(for: "en"))
+        for (word, opinion) in [("zingy", 1.25), ("nifty", 0.05)] {
+            let key = try #require(TermHash.key(of: word))
+            let slot = try #require(table.slot(of: key))
+            #expect(table.slots[slot].opinion == opinion)
+        }
+    }
+
+    @Test func `may be a mark at the end of a sentence`() throws {
+        let overlay = try LexiconOverlay(parsing: "!!\t3\n?\t-2\n...\t-2.5\n", file: "own.tsv")
+        let scorer = SentimentScorer(lexicon: Lexicon.embedded.adding(overlay))
+        func terms(_ text: String) -> [String] {
+            scorer.score(text: text, language: "en").contributions.map(\.term)
+        }
+        #expect(terms("It came on the table!!!!") == ["!!"])
+        #expect(terms("It came on the table!") == [])
+        #expect(terms("Is it on the table? It was there…") == ["?", "..."])
+        #expect(terms("It was there for us.....") == ["..."])
+        #expect(terms("It was there for us..") == [])
+        #expect(scorer.score(text: "!!", language: "en").label == .unscored)
+    }
+
+    @Test func `is found in its wrong spelling, under its own name`() {
+        let met = scorer.score(text: "That was terible of them", language: "en").contributions
+        #expect(met.map(\.term) == ["terrible"])
+        #expect(met.first?.span == 9..<16)
+    }
+
+    @Test func `is read by genre`() {
+        let text = "The staff was rude to us."
+        for genre in Genre.allCases {
+            #expect(scorer.score(text: text, language: "en", genre: genre).label == .negative)
+        }
+        let sentiment = scorer.score(text: text, language: "en")
+        #expect(sentiment.opinion > 0.5)
+        #expect(sentiment.opinion <= 1)
     }
 }

@@ -46,7 +46,7 @@ struct `A text in another language` {
         #expect(sentiment.lexicon.hasPrefix(language + "-"))
         #expect(sentiment.label.rawValue == text.label, "\(sentiment)")
         for mark in text.marks {
-            let met = sentiment.contributions.first { $0.span == mark.span }
+            let met = sentiment.contributions.first { $0.span.overlaps(mark.span) }
             #expect(met != nil, "nothing counted at \(mark.span): \(sentiment.contributions)")
             #expect(((met?.weight ?? 0) > 0) == mark.isPositive, "\(sentiment.contributions)")
         }

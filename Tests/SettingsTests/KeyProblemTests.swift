@@ -37,6 +37,10 @@ struct `A key` {
             "4:14: error: `enabled` needs `true` or `false`, found `perhaps`"
         ),
         (
+            source + "genre: socail",
+            "4:12: error: `genre` needs one of review, social, news, found `socail`, did you mean `social`?"
+        ),
+        (
             source + "kind: reviews",
             "4:11: error: `kind` needs one of review, mention, survey, found `reviews`, did you mean `review`?"
         ),
@@ -153,6 +157,42 @@ struct `A key` {
             "3:23: error: `context` needs a word here, found an empty text"
         ),
         (brand + "context: [[a]]", "3:15: error: `context` needs a word here, found a list"),
+        (
+            brand + "names: ['Alba', '!']",
+            "3:21: error: `names`: `!` has no letter or digit, write the name in words"
+        ),
+        (
+            brand + "names: Alb*",
+            "3:12: error: `names`: `Alb*` is looked for as it stands, with the star, write every form as a name of its own"
+        ),
+        (
+            brand + "names: {a: b}",
+            "3:12: error: `names` needs a name or a list of them, found a map"
+        ),
+        (
+            brand + "competitors: [Brixo, ['Corva']]",
+            "3:26: error: `competitors` needs a name here, found a list"
+        ),
+        (
+            brand + "competitors: [Brixo, '']",
+            "3:26: error: `competitors` needs a name here, found an empty text"
+        ),
+        (
+            brand + "name: Alba Foods\n    names: [Alba]\n    competitors: [Brixo, alba]",
+            "5:26: error: `competitors`: `alba` is a name of the brand itself, remove it here, or there"
+        ),
+        (
+            brand + "competitor: [Brixo]",
+            "3:17: error: `competitor` needs `true` or `false`, found a list, did you mean `competitors`?"
+        ),
+        (
+            brand + "competitors: true",
+            "3:18: error: `competitors` needs a name or a list of them, found `true`, did you mean `competitor`?"
+        ),
+        (
+            brand + "competitorz: [Brixo]",
+            "3:5: error: unknown key `competitorz`, did you mean `competitor`?"
+        ),
         (
             brand + "context: {a: b}",
             "3:14: error: `context` needs a word or a list of them, found a map"

@@ -33,12 +33,42 @@ struct `The recipe library` {
         #expect(library.recipe(named: "nonsense") == nil)
     }
 
+    @Test(
+        arguments: [
+            ("mastodon", .social), ("reddit-rss", .social), ("google-news", .news),
+            ("trustpilot", nil), ("wordpress-comments", nil),
+        ] as [(String, Genre?)])
+    func `knows the genre of what is clearly one`(name: String, genre: Genre?) throws {
+        #expect(try #require(RecipeLibrary.embedded.recipe(named: name)).genre == genre)
+    }
+
     @Test func `takes the owner's recipes, which go first`() throws {
         let own = try RecipeLibrary.recipe(
             reading: Array(recipe.replacing("corner-shop", with: "app-store").utf8), file: "x.yaml")
         let library = RecipeLibrary.embedded.adding(own)
         #expect(library.recipe(named: "app-store")?.title == "Corner shop reviews")
         #expect(library.names == RecipeLibrary.embedded.names)
+    }
+
+    @Test func `refuses a genre that there is none of, with file, line and column`() throws {
+        let found = try folder(
+            "    with: {shop: north, token_file: token}", recipe: recipe + "\ngenre: newz"
+        ).problems()
+        #expect(
+            found.contains {
+                $0.hasPrefix("own/corner-shop.yaml:") && $0.contains("`genre` cannot be `newz`")
+                    && $0.contains("did you mean `news`?")
+            })
+    }
+
+    @Test func `gives its genre to a source that names none`() throws {
+        let given = "    with: {shop: north, token_file: token}\n"
+        let social = recipe + "\ngenre: social"
+        #expect(try folder(given, recipe: social).settings().sources[0].genre == .social)
+        #expect(try folder(given).settings().sources[0].genre == .review)
+        #expect(
+            try folder(given + "    genre: news", recipe: social).settings().sources[0].genre
+                == .news)
     }
 
     @Test func `tells all that is wrong with a recipe, with file, line and column`() throws {

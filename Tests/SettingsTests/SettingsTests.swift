@@ -85,13 +85,14 @@ struct `Settings as configured` {
             brands: [{id: b}]
             sources:
               - {id: a, title: Title, url: "file:feeds/a b.xml", kind: survey, brand: b, interval: 1h, time_zone: Asia/Tokyo, alert_since: 2026-11-22, enabled: false}
-              - {id: c, url: "https://c.example/", alert_since: 2026-11-22T09:30:00+01:00, headers: {Accept: "text/xml"}}
+              - {id: c, genre: social, url: "https://c.example/", alert_since: 2026-11-22T09:30:00+01:00, headers: {Accept: "text/xml"}}
               - {id: d, url: "https://d.example/", alert_since: now}
             """)
         let sources = try folder.settings().sources
         #expect(sources[0].title == "Title")
         #expect(sources[0].url.reveal() == "file://\(folder.path)/feeds/a%20b.xml")
         #expect(sources[0].kind == .survey)
+        #expect(sources.map(\.genre) == [.review, .social, nil])
         #expect(sources[0].brand?.rawValue == "b")
         #expect(sources[0].interval == 3600)
         #expect(sources[0].timeZone == "Asia/Tokyo")
@@ -108,7 +109,7 @@ struct `Settings as configured` {
     @Test func `take every key of brands and rules`() throws {
         let rules = """
             brands:
-              - {id: b, name: Harbour, query: harbour, context: [coffee], context_window: any}
+              - {id: b, name: Harbour, names: [HC, Harbour Coffee], query: harbour, context: [coffee], context_window: any, competitors: Quay Bakery}
               - {id: c, competitor: true, context: tea, context_window: 3}
             sources: [{id: s, url: "https://s.example/"}]
             channels: [{id: m, type: sendmail, from: a@example.org, to: [b@example.org, c@example.org], from_name: N, envelope_from: e@example.org, command: [./send, -t], timeout: 5s}, {id: w, type: webhook, url: "https://w.example/", timeout: 6s, headers: {X-A: b}}]
@@ -127,6 +128,8 @@ struct `Settings as configured` {
         let folder = try ConfigurationFolder(rules)
         let settings = try folder.settings()
         #expect(settings.brands[0].brand.name == "Harbour")
+        #expect(settings.brands[0].names == ["HC", "Harbour Coffee"])
+        #expect(settings.brands[0].competitors == ["Quay Bakery"])
         #expect(settings.brands[0].query?.text == "harbour")
         #expect(settings.brands[0].context == ["coffee"])
         #expect(settings.brands[0].contextWindow == nil)

@@ -19,4 +19,11 @@ size_t clexicons_count(void);
 /// The table at index, which is below clexicons_count().
 struct clexicons_table clexicons_table_at(size_t index);
 
+/// The number of embedded aspect lists.
+size_t clexicons_aspects_count(void);
+
+/// The aspect list at index, which is below clexicons_aspects_count(); named "aspects-" and the
+/// language code.
+struct clexicons_table clexicons_aspects_at(size_t index);
+
 #endif

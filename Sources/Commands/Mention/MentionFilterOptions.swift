@@ -24,6 +24,12 @@ struct MentionFilterOptions: ParsableArguments {
     @Option(help: "Only with this verdict; may be repeated.")
     var label: [Sentiment.Label] = []
 
+    @Option(help: "Only about this, such as care or delivery; may be repeated.")
+    var aspect: [Aspect] = []
+
+    @Option(help: ArgumentHelp("Only where one of the aspects is felt so.", valueName: "label"))
+    var aspectLabel: Sentiment.Label?
+
     @Option(help: ArgumentHelp("Only in this language, such as de.", valueName: "code"))
     var lang: String?
 
@@ -48,6 +54,11 @@ struct MentionFilterOptions: ParsableArguments {
     @Option(help: "The order.")
     var sort: Sort = .newest
 
+    /// A label alone asks for any aspect that is felt so.
+    private var aspectFilter: Set<Aspect> {
+        aspect.isEmpty && aspectLabel != nil ? Set(Aspect.allCases) : Set(aspect)
+    }
+
     /// The filter, with times as seen at `now` in `zone`.
     func filter(search: String?, now: Date, zone: TimeZone) -> MentionFilter {
         let order: MentionFilter.Order =
@@ -58,7 +69,8 @@ struct MentionFilterOptions: ParsableArguments {
             }
         return MentionFilter(
             brand: brand, source: source, kind: kind, labels: Set(label),
-            language: lang?.lowercased(), since: since?.date(now: now, zone: zone),
+            aspects: aspectFilter, aspectLabel: aspectLabel, language: lang?.lowercased(),
+            since: since?.date(now: now, zone: zone),
             until: until?.date(now: now, zone: zone), minStars: stars?.lowest,
             maxStars: stars?.highest, author: author, isUnanswered: isUnanswered ? true : nil,
             disagrees: disagrees ? true : nil, search: search, order: order)

@@ -85,6 +85,9 @@ struct ReportCommand: AsyncParsableCommand {
             languages: try await store.languageCounts(brands: brands, from: from, to: to)
                 .map { Report.LanguageCounts(language: $0.language, counts: $0.counts) },
             stars: try await store.starDistribution(brands: brands, from: from, to: to),
+            aspects: try await store.aspectCounts(brands: brands, from: from, to: to),
+            aspectWords: try await store.aspectWords(
+                brands: brands, from: from, to: to, limit: 3),
             worst: worst.rows, unanswered: waiting.total,
             oldestUnanswered: try await store.oldestUnanswered(brands: brands))
     }

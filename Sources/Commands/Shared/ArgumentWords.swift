@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Model
 public import Reporting
+public import Scoring
 
 // How the words of other rooms are written on the command line.
 
@@ -8,6 +9,10 @@ extension OutputFormat: ExpressibleByArgument {}
 extension TerminalStyle.Choice: ExpressibleByArgument {}
 extension Source.Kind: ExpressibleByArgument {}
 extension Sentiment.Label: ExpressibleByArgument {}
+extension Aspect: ExpressibleByArgument {}
+extension Genre: ExpressibleByArgument {}
+extension Contribution.Origin: ExpressibleByArgument {}
+extension LexiconEntry.Part: ExpressibleByArgument {}
 
 extension Identifier: ExpressibleByArgument {
     /// Takes an id as the configuration has it.

@@ -77,20 +77,31 @@ struct FileDescriptor: Sendable {
 
     /// The content of the file at `path`; a folder is an error, and so is more than `limit` bytes.
     static func contents(ofFile path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
-        let number = open(path, O_RDONLY | O_CLOEXEC)
-        guard number >= 0 else {
-            throw CommandFailure(.noInput, "\(path): can't be opened: \(reason(errno))")
-        }
-        defer { close(number) }
+        let file = try opened(path)
+        defer { file.close() }
         do {
-            return try FileDescriptor(number: number).readAll(limit: limit)
+            return try file.readAll(limit: limit)
         } catch {
             throw CommandFailure(error.code, "\(path): \(error.message)")
         }
     }
 
+    /// Opens the file at `path` for reading; the caller closes it.
+    static func opened(_ path: String) throws(CommandFailure) -> FileDescriptor {
+        let number = open(path, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else {
+            throw CommandFailure(.noInput, "\(path): can't be opened: \(reason(errno))")
+        }
+        return FileDescriptor(number: number)
+    }
+
+    /// Gives the file back.
+    func close() { _ = systemClose(number) }
+
     private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
+
+private func systemClose(_ number: Int32) -> Int32 { close(number) }
 
 private func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     write(number, bytes, count)

@@ -32,6 +32,21 @@ struct Workplace: Sendable {
             configuration: nil)
     }
 
+    /// The settings alone, without reading the files that they name; the defaults where there is no
+    /// configuration file and none was asked for.
+    static func settings(_ options: GlobalOptions) async throws -> Settings {
+        let path = path(options)
+        return try await onOwnThread {
+            guard FileManager.default.fileExists(atPath: path) || path != ConfigurationPath.standard
+            else { return .standard }
+            do {
+                return try SettingsLoader().load(path: path)
+            } catch let problems as SettingsProblems {
+                throw CommandFailure(problems)
+            }
+        }
+    }
+
     /// The configuration file that the options and the environment name.
     static func path(_ options: GlobalOptions) -> String {
         ConfigurationPath.resolve(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assembly
+import Model
 import Reporting
 import Scoring
 
@@ -16,7 +17,7 @@ struct ScoreCommand: AsyncParsableCommand {
             Examples:
               echo "Never again." | repute score
               repute score --explain < reviews.txt > scores.jsonl
-              repute score --language de < bewertungen.txt
+              repute score --language de --genre review < bewertungen.txt
             """)
 
     @Flag(help: "Add the language, the lexicon and the words that counted.")
@@ -27,12 +28,15 @@ struct ScoreCommand: AsyncParsableCommand {
             "The language of all texts; guessed for each unless given.", valueName: "code"))
     var language: String?
 
+    @Option(help: "The kind of all texts; any kind unless given.")
+    var genre: Genre?
+
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
         let scorer = try await Workplace.openOrStandalone(options).assembly.scorer
         let language = language?.lowercased()
-        let stream = Self.stream(by: scorer, language: language, explains: explain)
+        let stream = Self.stream(by: scorer, language: language, genre: genre, explains: explain)
         if FileDescriptor.standardInput.isTerminal {
             Console.complain("reading texts from the terminal, one a line; end with Ctrl-D")
         }
@@ -41,18 +45,21 @@ struct ScoreCommand: AsyncParsableCommand {
 
     /// The stream of the verdicts of `scorer`.
     static func stream(
-        by scorer: SentimentScorer, language: String?, explains: Bool
+        by scorer: SentimentScorer, language: String?, genre: Genre? = nil, explains: Bool
     ) -> ScoreStream {
-        guard !explains else {
-            return ScoreStream { text, json in
-                ScoreLine.write(scorer.score(text: text, language: language), to: &json)
+        ScoreStream {
+            let session = ScoringSession(scorer, language: language, genre: genre)
+            guard !explains else {
+                return { line, json in
+                    session.explain(line) { ScoreLine.write($0, to: &json) }
+                }
             }
-        }
-        return ScoreStream { text, json in
-            let verdict = scorer.verdict(text: text, language: language)
-            ScoreLine.write(
-                score: verdict.score, label: verdict.label, confidence: verdict.confidence,
-                to: &json)
+            return { line, json in
+                let verdict = session.verdict(of: line)
+                ScoreLine.write(
+                    score: verdict.score, label: verdict.label, confidence: verdict.confidence,
+                    to: &json)
+            }
         }
     }
 

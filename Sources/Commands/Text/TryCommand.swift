@@ -36,6 +36,9 @@ struct TryCommand: AsyncParsableCommand {
     )
     var timeZone: String?
 
+    @Option(help: "Score the texts as this kind; what source or recipe say unless given.")
+    var genre: Genre?
+
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -60,7 +63,8 @@ struct TryCommand: AsyncParsableCommand {
             pipeline: workplace.assembly.pipeline,
             fetcher: tried.contains(where: \.isFetched)
                 ? workplace.assembly.fetcher(reaching: tried.compactMap(\.typedAddress)) : nil,
-            sources: sources, recipe: recipe, timeZone: timeZone, now: workplace.now)
+            sources: sources, recipe: recipe, timeZone: timeZone, genre: genre,
+            now: workplace.now)
         let output = TryOutput(
             format: options.format, isSingle: inputs.count == 1, names: workplace.names,
             reader: workplace.reader)

@@ -66,6 +66,7 @@ struct TryRun: Sendable {
     let sources: [Source]
     var recipe: String?
     var timeZone: String?
+    var genre: Genre?
     let now: Date
 
     /// The preview of one input, or why there is none.
@@ -99,6 +100,7 @@ struct TryRun: Sendable {
             }
             source.recipe = recipe ?? source.recipe
             source.timeZone = timeZone ?? source.timeZone
+            source.genre = genre ?? source.genre
             return try await fetched(source, named: input.name)
         }
     }
@@ -144,8 +146,11 @@ struct TryRun: Sendable {
 
     /// A source that the configuration does not know: all brands are asked.
     func adHocSource(_ url: String) -> Source {
-        Source(
+        var source = Source(
             id: SourceID(trusted: "try"), url: Secret(url), kind: .mention, recipe: recipe,
             timeZone: timeZone)
+        let named = pipeline.recipe(of: source)
+        source.genre = genre ?? named?.genre ?? named?.kind.flatMap(Genre.init(of:))
+        return source
     }
 }

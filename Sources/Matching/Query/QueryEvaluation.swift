@@ -43,16 +43,20 @@ struct QueryEvaluation {
     }
 
     private func outcome(of term: QueryTerm) -> QueryOutcome {
-        let index = subject.index(of: term.scope)
-        let spans =
-            switch term.pattern {
-            case .words(let pattern): pattern.occurrences(in: index).map(index.span)
-            case .raw(let pattern): pattern.spans(in: index.text)
-            }
+        let spans = spans(of: term)
         guard !spans.isEmpty else {
             return QueryOutcome(holds: false, missing: [Self.written(term)])
         }
         return QueryOutcome(holds: true, hits: spans.map { hit(of: term, at: $0) })
+    }
+
+    /// Where the term stands in the text that it is looked for in.
+    func spans(of term: QueryTerm) -> [Range<Int>] {
+        let index = subject.index(of: term.scope)
+        return switch term.pattern {
+        case .words(let pattern): pattern.occurrences(in: index).map(index.span)
+        case .raw(let pattern): pattern.spans(in: index.text)
+        }
     }
 
     private func hit(of term: QueryTerm, at span: Range<Int>) -> QueryHit {

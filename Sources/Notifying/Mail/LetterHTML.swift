@@ -103,10 +103,7 @@ enum LetterHTML {
     }
 
     private static func verdict(_ wording: MentionWording) -> String {
-        var parts = [div("", "", escaped(wording.verdict) + ".")]
-        if let text = wording.textVerdict {
-            parts.append(div("", "margin:4px 0 0", escaped(text) + "."))
-        }
+        var parts = [div("", "", escaped(wording.verdict))]
         if !wording.words.isEmpty {
             let rows = wording.words.map(row).joined(separator: "\n")
             parts.append(

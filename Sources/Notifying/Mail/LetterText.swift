@@ -58,8 +58,7 @@ enum LetterText {
     }
 
     private static func verdict(_ wording: MentionWording) -> String {
-        var lines = [wording.verdict + "."]
-        if let text = wording.textVerdict { lines.append(text + ".") }
+        var lines = [wording.verdict]
         guard !wording.words.isEmpty else { return lines.joined(separator: "\n") }
         lines.append("The words that counted:")
         for word in wording.words {

@@ -13,6 +13,9 @@ struct MentionWording {
     /// How many of the words that counted are listed; the strongest are.
     static let wordLimit = 12
 
+    /// How many characters of the verdict are shown: four terms and their rules have room.
+    static let verdictLimit = 1000
+
     let mention: Mention
     let body: MarkedBody
     /// In the order of the text.
@@ -68,32 +71,11 @@ struct MentionWording {
         return "\(Figures.short(rating.value)) of \(Figures.short(rating.max)), \(names[stars - 1])"
     }
 
-    /// The verdict, such as `Negative, −0.82 on a scale of −1 to +1 (91 % sure), by the rating`.
+    /// The verdict and its reasons in one sentence, the same that `repute explain` prints.
     var verdict: String {
-        let sentiment = mention.sentiment
-        guard sentiment.label != .unscored else {
-            return "Not scored: the language is not known, or there is too little text to judge by"
-        }
-        let basis =
-            switch sentiment.basis {
-            case .rating: ", by the rating"
-            case .text: ", by the words"
-            case .none: ""
-            }
-        return "\(sentiment.label.rawValue.capitalizedFirst), "
-            + "\(Figures.signed(sentiment.score, decimals: 2)) on a scale of −1 to +1 "
-            + "(\(Figures.percent(sentiment.confidence)) sure)\(basis)"
-    }
-
-    /// What the text alone says, where the rating decided and there is text to speak of.
-    var textVerdict: String? {
-        let sentiment = mention.sentiment
-        guard sentiment.basis == .rating, let score = sentiment.textScore,
-            sentiment.textLabel != .unscored
-        else { return nil }
-        let verdict =
-            "The words alone: \(sentiment.textLabel.rawValue), \(Figures.signed(score, decimals: 2))"
-        return sentiment.disagrees ? verdict + ". Rating and words disagree: worth a look" : verdict
+        let sentence = VerdictSentence(
+            mention.sentiment, rating: mention.entry.rating, body: mention.entry.body)
+        return OneLine.text(sentence.text, limit: Self.verdictLimit)
     }
 
     /// Where a person reads it: an http or https address without blanks, else nil.

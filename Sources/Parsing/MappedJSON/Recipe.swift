@@ -48,6 +48,8 @@ public struct Recipe: Sendable, Hashable {
     public var format: Format
     /// What the entries are unless the configuration says otherwise.
     public var kind: Source.Kind?
+    /// How its texts are read when they are scored; nil where its kind is all that is known.
+    public var genre: Genre?
     /// In the order of the file.
     public var parameters: [RecipeParameter]
     /// What the source cannot do, such as "Only the 5 newest reviews are given.", one sentence each.

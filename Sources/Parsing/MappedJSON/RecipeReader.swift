@@ -20,8 +20,8 @@ struct RecipeReader {
     var nodes = RecipeNodeReader()
 
     private static let generalKeys = [
-        "name", "title", "summary", "homepage", "format", "kind", "url", "parameters", "headers",
-        "limits", "lacks", "minimum_interval",
+        "name", "title", "summary", "homepage", "format", "kind", "genre", "url", "parameters",
+        "headers", "limits", "lacks", "minimum_interval",
     ]
 
     /// The recipe; nil, or one with gaps, where there are problems.
@@ -40,6 +40,7 @@ struct RecipeReader {
         let headers = headers(keys["headers"])
         let format: Recipe.Format = nodes.choice(keys["format"], "`format`") ?? .json
         let kind: Source.Kind? = nodes.choice(keys["kind"], "`kind`")
+        let genre: Genre? = nodes.choice(keys["genre"], "`genre`")
         checkParameters(parameters, keys, used: address?.parameters ?? [], headers: headers)
         let mapping = mapping(keys, format: format, kind: kind, at: node.position)
         let lacks: [Recipe.Lack] = nodes.list(keys["lacks"]).compactMap {
@@ -49,7 +50,8 @@ struct RecipeReader {
         return Recipe(
             name: name, title: title, summary: nodes.text(keys["summary"], "`summary`"),
             homepage: nodes.text(keys["homepage"], "`homepage`"), format: format, kind: kind,
-            parameters: parameters, limits: nodes.texts(keys["limits"], "a limit"), lacks: lacks,
+            genre: genre, parameters: parameters, limits: nodes.texts(keys["limits"], "a limit"),
+            lacks: lacks,
             minimumInterval: nodes.count(
                 keys["minimum_interval"], "`minimum_interval`", in: 60...604_800
             ).map(Double.init),

@@ -1,6 +1,6 @@
 public import Model
 
-/// Why a text was judged as it was: the marked text, a table of the terms, and a sentence.
+/// Why a text was judged as it was: a sentence, the marked text, and a table of the terms.
 public struct ExplanationPage: Sendable, Hashable {
     /// The text that was judged, which the spans of `sentiment` count in; may be empty.
     public var body: String
@@ -41,6 +41,11 @@ public struct ExplanationPage: Sendable, Hashable {
 
     private func text(for reader: Reader) -> String {
         var text = ""
+        let sentence = StyledText(sentence, SentimentText.meaning(sentiment.label))
+        for line in sentence.wrapped(to: reader.width ?? .max) {
+            text += line.painted(reader.style) + "\n"
+        }
+        text += "\n"
         if !body.isEmpty {
             text += MarkedText.rendered(
                 body, contributions: sentiment.contributions, width: reader.width,
@@ -50,13 +55,10 @@ public struct ExplanationPage: Sendable, Hashable {
         if !sentiment.contributions.isEmpty {
             text += terms.rendered(as: .table, for: reader) + "\n"
         }
-        let sentence = StyledText(sentence, SentimentText.meaning(sentiment.label))
-        for line in sentence.wrapped(to: reader.width ?? .max) {
-            text += line.painted(reader.style) + "\n"
-        }
         let language = sentiment.language ?? "unknown"
         text += reader.style.paint("Language \(language), lexicon \(sentiment.lexicon).", .faint)
         text += "\n"
+        text += AspectText.section(sentiment, body: body, for: reader)
         if !decisions.isEmpty {
             text += "\n" + reader.style.paint("What rules decided", .heading) + "\n"
             text += DecisionLine.table(decisions, for: reader)
@@ -69,13 +71,16 @@ public struct ExplanationPage: Sendable, Hashable {
     }
 
     private var terms: Listing {
-        Listing(
+        // worth a column for people only where not every entry is written by us
+        let hasOrigins = sentiment.contributions.contains { $0.origin != .written }
+        return Listing(
             columns: [
                 Listing.Column("words", "Words", minimum: 10, maximum: 40),
                 Listing.Column("term", "Term", minimum: 8, maximum: 30),
                 Listing.Column("valence", "Valence", alignment: .trailing),
                 Listing.Column("weight", "Counts", alignment: .trailing),
                 Listing.Column("rules", "Because", minimum: 12, maximum: 60),
+                Listing.Column("origin", "From", for: hasOrigins ? .everybody : .programs),
             ],
             rows: sentiment.contributions.map { contribution in
                 [
@@ -86,13 +91,21 @@ public struct ExplanationPage: Sendable, Hashable {
                         SentimentText.signed(contribution.weight, places: 2),
                         contribution.weight < 0 ? .negative : .positive),
                     .text(contribution.rules.joined(separator: "; ")),
+                    .text(Self.words(contribution.origin)),
                 ]
             }, whenEmpty: "No word of the text counts.")
     }
 
+    private static func words(_ origin: Contribution.Origin) -> String {
+        switch origin {
+        case .written, .learned: origin.rawValue
+        case .overlay: "your own list"
+        }
+    }
+
     private var json: JSONValue {
         .members([
-            "text": .string(body), "rating": .rating(rating), "explanation": .string(sentence),
+            "text": .string(body), "rating": .rating(rating), "sentence": .string(sentence),
             "sentiment": .sentiment(sentiment),
             "decisions": .array(decisions.map(\.json)), "rules": .array(rules.map(\.json)),
         ])
@@ -105,12 +118,14 @@ extension JSONValue {
         .members([
             "score": .rounded(sentiment.score), "label": .string(sentiment.label.rawValue),
             "confidence": .rounded(sentiment.confidence),
+            "opinion": .rounded(sentiment.opinion),
             "basis": .string(sentiment.basis.rawValue),
             "textScore": sentiment.textScore.map(JSONValue.rounded) ?? .null,
             "textLabel": .string(sentiment.textLabel.rawValue),
             "disagrees": .bool(sentiment.disagrees), "language": .optional(sentiment.language),
             "lexicon": .string(sentiment.lexicon),
             "contributions": .array(sentiment.contributions.map(JSONValue.contribution)),
+            "aspects": .array(sentiment.aspects.map(JSONValue.aspect)),
         ])
     }
 }

@@ -26,6 +26,7 @@ public enum MentionListing {
         Listing.Column("confidence", for: .programs),
         Listing.Column("disagrees", for: .programs),
         Listing.Column("language", for: .programs),
+        Listing.Column("aspects", for: .programs),
         Listing.Column("author", "Author", minimum: 6, maximum: 20),
         Listing.Column("says", "Says", for: .people, minimum: 16, maximum: 100),
         Listing.Column("title", for: .programs),
@@ -47,7 +48,8 @@ public enum MentionListing {
             .score(mention.sentiment.score, mention.sentiment.label),
             .label(mention.sentiment.label), .decimal(mention.sentiment.confidence, places: 2),
             .flag(mention.sentiment.disagrees), .text(mention.sentiment.language),
-            .text(entry.author), .text(excerpt(of: entry)), .text(entry.title), .text(entry.text),
+            .aspects(mention.sentiment.aspects), .text(entry.author), .text(excerpt(of: entry)),
+            .text(entry.title), .text(entry.text),
             .text(entry.url), .flag(entry.ownerReply != nil), .flag(mention.isBaseline),
             .integer(mention.version),
         ]

@@ -9,7 +9,7 @@ struct MentionPageText {
     let reader: Reader
 
     var text: String {
-        heading + facts + said + reply + earlier + decisions + deliveries
+        heading + facts + said + about + reply + earlier + decisions + deliveries
     }
 
     private var mention: Mention { page.mention }
@@ -51,6 +51,10 @@ struct MentionPageText {
             + MarkedText.rendered(
                 mention.entry.body, contributions: mention.sentiment.contributions,
                 width: reader.width, style: reader.style)
+    }
+
+    private var about: String {
+        AspectText.section(mention.sentiment, body: mention.entry.body, for: reader)
     }
 
     private var reply: String {

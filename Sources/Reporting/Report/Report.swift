@@ -34,6 +34,10 @@ public struct Report: Sendable, Hashable {
     public var languages: [LanguageCounts]
     /// How many mentions gave 1 to 5 stars.
     public var stars: [Int: Int]
+    /// How each aspect that mentions of the period name was felt, in the order of `Aspect.allCases`.
+    public var aspects: [AspectCounts]
+    /// The commonest words behind these, as the store gives them.
+    public var aspectWords: [AspectWordCount]
     /// The most negative mentions, the worst first.
     public var worst: [Mention]
     /// Negative mentions of the period that have no reply of the owner.
@@ -45,7 +49,8 @@ public struct Report: Sendable, Hashable {
     public init(
         business: String, brands: [String], period: ClosedRange<CalendarDay>,
         daily: [DayCounts], previous: SentimentCounts?, sources: [SourceCounts],
-        languages: [LanguageCounts], stars: [Int: Int], worst: [Mention], unanswered: Int,
+        languages: [LanguageCounts], stars: [Int: Int], aspects: [AspectCounts] = [],
+        aspectWords: [AspectWordCount] = [], worst: [Mention], unanswered: Int,
         oldestUnanswered: Mention?
     ) {
         self.business = business
@@ -57,6 +62,8 @@ public struct Report: Sendable, Hashable {
         self.sources = sources
         self.languages = languages
         self.stars = stars
+        self.aspects = aspects
+        self.aspectWords = aspectWords
         self.worst = worst
         self.unanswered = unanswered
         self.oldestUnanswered = oldestUnanswered

@@ -18,6 +18,11 @@ struct ReportMarkdown {
         text += "\n\n" + table(rows.summary)
         text += "\n## By source\n\n" + table(rows.sources)
         text += "\n## By stars\n\n" + table(rows.stars)
+        let aspects = ReportAspects(report: report)
+        if !aspects.trust.rows.isEmpty { text += "\n## Trust\n\n" + table(aspects.trust) }
+        if !aspects.ordinary.rows.isEmpty {
+            text += "\n## What it is about\n\n" + table(aspects.ordinary)
+        }
         if !report.worst.isEmpty { text += "\n## Most negative\n\n" + table(rows.worst) }
         return text
     }

@@ -19,6 +19,11 @@ struct ReportText {
             text += section("By stars", table(rows.stars))
         }
         if !report.languages.isEmpty { text += section("Languages", languages + "\n") }
+        let aspects = ReportAspects(report: report)
+        if !aspects.trust.rows.isEmpty { text += section("Trust", table(aspects.trust)) }
+        if !aspects.ordinary.rows.isEmpty {
+            text += section("What it is about", table(aspects.ordinary))
+        }
         if !report.worst.isEmpty { text += section("Most negative", table(rows.worst)) }
         return text + oldest
     }

@@ -30,6 +30,7 @@ extension Report {
                 }),
             "stars": .object(
                 (1...5).map { JSONValue.Member("\($0)", .integer(stars[$0] ?? 0)) }),
+            "aspects": ReportAspects(report: self).json,
             "worst": .array(worst.map(JSONValue.brief)),
             "unanswered": .integer(unanswered),
             "oldestUnanswered": oldestUnanswered.map(JSONValue.brief) ?? .null,

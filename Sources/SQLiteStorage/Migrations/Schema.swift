@@ -10,6 +10,9 @@ enum Schema {
         migrator.registerMigration("001 foundation") { database in
             try database.execute(sql: Foundation001.sql)
         }
+        migrator.registerMigration("002 aspects") { database in
+            try database.execute(sql: Aspects002.sql)
+        }
         return migrator
     }()
 }

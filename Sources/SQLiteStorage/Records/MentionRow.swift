@@ -48,7 +48,9 @@ extension Sentiment {
             confidence: row["confidence"], basis: Basis(rawValue: row["basis"]) ?? .none,
             textScore: row["textScore"], textLabel: Label(rawValue: row["textLabel"]) ?? .unscored,
             disagrees: row["disagrees"], language: row["language"],
+            opinion: row["opinion"],
             contributions: try JSONColumn.contributions(row["contributions"]),
+            aspects: try JSONColumn.aspects(row["aspects"]),
             lexicon: row["lexicon"])
     }
 }

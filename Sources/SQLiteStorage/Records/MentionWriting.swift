@@ -21,6 +21,7 @@ extension MentionDraft {
             "textScore": sentiment.textScore, "textLabel": sentiment.textLabel.rawValue,
             "disagrees": sentiment.disagrees, "language": sentiment.language,
             "contributions": try JSONColumn.text(sentiment.contributions),
+            "opinion": sentiment.opinion, "aspects": try JSONColumn.text(sentiment.aspects),
             "lexicon": sentiment.lexicon, "occurredAt": occurredAt.timeIntervalSince1970,
             "day": day.number,
         ]
@@ -41,6 +42,8 @@ extension MentionDraft {
         let id = database.lastInsertedRowID
         try BrandRow.insert(brands.map(\.brand), of: id, in: database)
         try DayCountRow.add(1, mention: id, in: database)
+        try AspectRow.insert(sentiment.aspects, in: entry.body, of: id, in: database)
+        try AspectRow.count(1, mention: id, in: database)
         return id
     }
 
@@ -58,6 +61,8 @@ extension MentionDraft {
                 """
         ).execute(arguments: [poll.now.timeIntervalSince1970, id])
         try DayCountRow.add(-1, mention: id, in: database)
+        try AspectRow.count(-1, mention: id, in: database)
+        try AspectRow.delete(of: id, in: database)
         if !brands.isEmpty {
             try database.execute(
                 sql: "UPDATE mention SET brandMatches = ? WHERE id = ?",
@@ -69,6 +74,8 @@ extension MentionDraft {
         try database.execute(sql: "DELETE FROM mentionBrand WHERE mentionId = ?", arguments: [id])
         try BrandRow.insert(brands.isEmpty ? known : brands.map(\.brand), of: id, in: database)
         try DayCountRow.add(1, mention: id, in: database)
+        try AspectRow.insert(sentiment.aspects, in: entry.body, of: id, in: database)
+        try AspectRow.count(1, mention: id, in: database)
     }
 
     private static let insertion = """
@@ -76,14 +83,14 @@ extension MentionDraft {
             sourceId, kind, identityRung, identityKey, entryId, url, title, text, author,
             published, updated, ratingValue, ratingMin, ratingMax, stars, declaredLanguage,
             hasReply, replyText, replyDate, brandMatches, score, label, confidence, basis,
-            textScore, textLabel, disagrees, language, contributions, lexicon, firstSeen,
-            occurredAt, day, isBaseline, isNews)
+            textScore, textLabel, disagrees, language, contributions, opinion, aspects, lexicon,
+            firstSeen, occurredAt, day, isBaseline, isNews)
         VALUES (
             :source, :kind, :rung, :key, :entryId, :url, :title, :text, :author,
             :published, :updated, :ratingValue, :ratingMin, :ratingMax, :stars, :declared,
             :hasReply, :replyText, :replyDate, :brandMatches, :score, :label, :confidence, :basis,
-            :textScore, :textLabel, :disagrees, :language, :contributions, :lexicon, :firstSeen,
-            :occurredAt, :day, :isBaseline, :isNews)
+            :textScore, :textLabel, :disagrees, :language, :contributions, :opinion, :aspects,
+            :lexicon, :firstSeen, :occurredAt, :day, :isBaseline, :isNews)
         """
 
     private static let replacement = """
@@ -97,7 +104,8 @@ extension MentionDraft {
             isNews = iif(isDecided = 1, 1, isNews),
             score = :score, label = :label, confidence = :confidence, basis = :basis,
             textScore = :textScore, textLabel = :textLabel, disagrees = :disagrees,
-            language = :language, contributions = :contributions, lexicon = :lexicon,
+            language = :language, contributions = :contributions,
+            opinion = :opinion, aspects = :aspects, lexicon = :lexicon,
             occurredAt = :occurredAt, day = :day, version = version + 1
         WHERE id = :id
         """

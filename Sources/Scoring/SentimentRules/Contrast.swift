@@ -13,7 +13,8 @@ struct Contrast {
     private(set) var turn: Range<Int>?
     private(set) var concession: Range<Int>?
     private var expectsAddition = false
-    private var isAtClauseStart = true
+    /// How many terms the text had before the sentence.
+    private var termsBefore = 0
 
     /// After "not only", the next "but" adds.
     mutating func expectAddition() { expectsAddition = true }
@@ -30,21 +31,23 @@ struct Contrast {
         concession = nil
     }
 
-    /// "Although" weakens the clause that it opens; after a main clause it only adds.
-    mutating func concede(_ cause: Range<Int>) {
-        if isAtClauseStart { concession = cause }
-    }
+    /// Whether the sentence has had no term yet where the text has had `terms`.
+    func isAtStart(_ terms: Int) -> Bool { terms == termsBefore }
 
-    mutating func sawTerm() { isAtClauseStart = false }
+    /// Whether nothing is in force.
+    var isCalm: Bool { turn == nil && concession == nil }
+
+    mutating func concede(_ cause: Range<Int>) { concession = cause }
 
     mutating func endClause() { concession = nil }
 
-    mutating func endSentence(hitCount: Int) {
+    mutating func endSentence(hitCount: Int, terms: Int) {
         sentenceStart = hitCount
         openStart = hitCount
         turn = nil
+        concession = nil
         expectsAddition = false
-        isAtClauseStart = true
+        termsBefore = terms
     }
 }
 
@@ -54,22 +57,30 @@ extension OpinionReader {
         guard contrast.turns() else { return }
         for index in contrast.openStart..<hits.count {
             steps += 1
-            hits[index].weight *= Contrast.before
+            hits.all[index].weight *= Contrast.before
             note(.beforeContrast, index, by: cause)
         }
         contrast.turn(at: cause, hitCount: hits.count)
         negation.end()
         intensity.end()
+        calmFrom = .max
+        if targeting != nil { endTargetedClause(at: cause.lowerBound, endsSentence: false) }
+    }
+
+    /// "Although" weakens the clause that it opens; after a main clause it only adds.
+    mutating func concede(_ cause: Range<Int>) {
+        contrast.concede(cause)
+        calmFrom = .max
     }
 
     /// Strengthens a hit behind a contrast word, weakens one that is granted.
-    mutating func applyContrast(to hit: inout OpinionHit, index: Int) {
+    mutating func applyContrast(to weight: inout Double, index: Int) {
         if let turn = contrast.turn {
-            hit.weight *= Contrast.after
+            weight *= Contrast.after
             note(.afterContrast, index, by: turn)
         }
         if let concession = contrast.concession {
-            hit.weight *= Contrast.conceded
+            weight *= Contrast.conceded
             note(.conceded, index, by: concession)
         }
     }

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// The degree words just passed: up to three of them, the nearest counts most.
 struct Intensity {
     /// How much of a degree word's strength is left one, two and three words further on.
@@ -46,34 +48,46 @@ extension OpinionReader {
     /// Strengthens or weakens a hit by the degree words within three words before it.
     ///
     /// `position` is the number of terms up to the hit's first word and including it.
-    mutating func applyIntensity(to hit: inout OpinionHit, at position: Int, index: Int) {
+    mutating func applyIntensity(to weight: inout Double, at position: Int, index: Int) {
         guard !intensity.isEmpty else { return }
         let degrees = intensity.degrees
-        if let degree = degrees.0 { apply(degree, to: &hit, at: position, index: index) }
-        if let degree = degrees.1 { apply(degree, to: &hit, at: position, index: index) }
-        if let degree = degrees.2 { apply(degree, to: &hit, at: position, index: index) }
-        if let excess = intensity.excess, position - excess.position <= 2, !negation.isActive {
-            hit.weight *=
-                hit.weight > 0 ? Intensity.excessOfPraise : Intensity.excessOfComplaint
+        if let degree = degrees.0 { apply(degree, to: &weight, at: position, index: index) }
+        if let degree = degrees.1 { apply(degree, to: &weight, at: position, index: index) }
+        if let degree = degrees.2 { apply(degree, to: &weight, at: position, index: index) }
+        if let excess = intensity.excess, position - excess.position <= 2, units > negation.lastUnit
+        {
+            weight *=
+                weight > 0 ? Intensity.excessOfPraise : Intensity.excessOfComplaint
             note(.excessive, index, by: excess.cause)
         }
     }
 
     private mutating func apply(
-        _ degree: Intensity.Degree, to hit: inout OpinionHit, at position: Int, index: Int
+        _ degree: Intensity.Degree, to weight: inout Double, at position: Int, index: Int
     ) {
         let distance = position - degree.position
         guard (1...Intensity.reach).contains(distance) else { return }
-        hit.weight *= max(0.2, 1 + degree.strength * Intensity.decay(distance: distance))
+        weight *= max(0.2, 1 + degree.strength * Intensity.decay(distance: distance))
         note(degree.strength < 0 ? .weaker : .stronger, index, by: degree.cause)
     }
 
-    /// Makes a degree word of an adverb that stands right before the opinion after `position`.
-    mutating func takeAdverb(before position: Int) {
-        guard let last = hits.last, last.adverbPosition == position else { return }
+    /// Takes a degree word into account for the words that follow.
+    mutating func addDegree(_ strength: Double, _ cause: Range<Int>) {
+        intensity.add(strength: strength, at: shape.terms, cause: cause)
+        calmFrom = max(calmFrom, units + Intensity.reach)
+    }
+
+    /// Makes a degree word of an adverb that stands right before the opinion that begins at `place`,
+    /// behind `position` terms.
+    mutating func takeAdverb(before position: Int, at place: Int) {
+        guard let last = hits.last, last.isAdverb, !last.isEmoji,
+            Int(last.place) + Int(last.count) == place
+        else { return }
         hits.removeLast()
-        while let rule = rules.last, rule.hit == hits.count { rules.removeLast() }
+        dropRules(of: hits.count)
+        evidence -= adverbEvidence
         intensity.add(
-            strength: Intensity.adverb, at: position, cause: last.start..<last.end)
+            strength: Intensity.adverb, at: position,
+            cause: tokens[Int(last.place)].start..<tokens[place - 1].end)
     }
 }

@@ -33,6 +33,7 @@ extension SourceDraft {
         let request = section.request(recipe, surroundings.polling)
         let headers = section.headers("headers")
         let kind: Placed<Source.Kind>? = section.choice("kind")
+        let genre: Placed<Genre>? = section.choice("genre")
         let interval = section.interval(recipe, surroundings.polling)
         let title = section.string("title")?.value
         let brand: Placed<BrandID>? = section.identifier("brand")
@@ -40,9 +41,10 @@ extension SourceDraft {
         let since = section.alertSince("alert_since", surroundings)
         let isEnabled = section.bool("enabled") ?? true
         guard let id, let request else { return (nil, brand) }
+        let entryKind = kind?.value ?? recipe?.kind ?? .mention
         let source = Source(
-            id: id.value, title: title, url: request.url,
-            kind: kind?.value ?? recipe?.kind ?? .mention, brand: brand?.value,
+            id: id.value, title: title, url: request.url, kind: entryKind,
+            genre: genre?.value ?? recipe?.genre ?? Genre(of: entryKind), brand: brand?.value,
             recipe: recipe?.format == .json ? recipe?.name : nil, interval: interval,
             headers: request.headers(overriddenBy: headers), timeZone: zone?.identifier,
             alertSince: since, isEnabled: isEnabled)

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command `repute lexicon`.
+struct LexiconCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lexicon",
+        abstract: "Looks into the words that scoring rests on, and measures how well they do.",
+        discussion: """
+            Examples:
+              repute lexicon show rude "never again"
+              repute lexicon lint
+              repute lexicon eval labelled.tsv
+            """,
+        subcommands: [
+            LexiconEvalCommand.self, LexiconLintCommand.self, LexiconShowCommand.self,
+            LexiconListCommand.self,
+        ])
+}

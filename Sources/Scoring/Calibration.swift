@@ -9,11 +9,11 @@ struct Calibration {
     private let shares: InlineArray<11, Double>
 
     private static let negative = Calibration(
-        shares: [0.35, 0.38, 0.41, 0.45, 0.54, 0.6, 0.66, 0.7, 0.79, 0.86, 0.94])
+        shares: [0.3, 0.32, 0.36, 0.4, 0.54, 0.6, 0.66, 0.72, 0.78, 0.86, 0.94])
     private static let neutral = Calibration(
-        shares: [0.42, 0.42, 0.42, 0.43, 0.44, 0.46, 0.47, 0.48, 0.56, 0.6, 0.6])
+        shares: [0.4, 0.4, 0.42, 0.43, 0.44, 0.45, 0.49, 0.51, 0.6, 0.7, 0.7])
     private static let positive = Calibration(
-        shares: [0.3, 0.36, 0.41, 0.47, 0.55, 0.67, 0.77, 0.81, 0.84, 0.86, 0.87])
+        shares: [0.3, 0.32, 0.35, 0.47, 0.55, 0.67, 0.76, 0.81, 0.83, 0.86, 0.89])
 
     /// The confidence in a label that the scale gives this probability; 0 where it is `unscored`.
     static func confidence(in label: Sentiment.Label, probability: Double) -> Double {

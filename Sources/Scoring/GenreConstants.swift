@@ -31,17 +31,17 @@ struct GenreConstants {
     }
 
     private static let general = GenreConstants(
-        scale: 0.98, evidence: 1.08, base: -1.38, address: -0.16, question: -0.09, length: 0.16,
-        negativeOffset: 0.4, positiveOffset: 0.5)
+        scale: 1.01, evidence: 1.1, base: -1.37, address: -0.17, question: -0.09, length: 0.16,
+        negativeOffset: 0.45, positiveOffset: 0.55)
     private static let review = GenreConstants(
-        scale: 0.95, evidence: 1.3, base: -0.84, address: 0, question: -0.06, length: -0.16,
-        negativeOffset: 1, positiveOffset: 0.95)
+        scale: 0.98, evidence: 1.35, base: -0.88, address: 0, question: -0.06, length: -0.15,
+        negativeOffset: 0.95, positiveOffset: 0.9)
     private static let social = GenreConstants(
-        scale: 1.22, evidence: 1.01, base: -1.37, address: -0.17, question: -0.07, length: 0.15,
-        negativeOffset: 0, positiveOffset: 0.2)
+        scale: 1.22, evidence: 0.99, base: -1.38, address: -0.17, question: -0.08, length: 0.16,
+        negativeOffset: -0.05, positiveOffset: 0.3)
     private static let news = GenreConstants(
-        scale: 1.25, evidence: 1.17, base: -1.34, address: -0.02, question: 0, length: 0.2,
-        negativeOffset: 0.2, positiveOffset: 0.2)
+        scale: 1.27, evidence: 1.19, base: -1.32, address: -0.02, question: 0, length: 0.19,
+        negativeOffset: 0.1, positiveOffset: 0.25)
 
     /// A second meeting of the same term in a text counts so much of the first, a third so much of
     /// the second; 1 counts all alike.

@@ -17,7 +17,7 @@ enum LanguageChoice {
         guard let guess else {
             return declared ?? mostAtHome(tokens, in: lexicon)?.language
         }
-        guard tokens.count <= longestUnclearText, declared == nil,
+        guard declared == nil, tokens.count(where: { $0.kind == .word }) <= longestUnclearText,
             let home = mostAtHome(tokens, in: lexicon), home.language != guess
         else { return guess }
         let known = knownWords(tokens, by: guess, in: lexicon)
@@ -44,17 +44,24 @@ enum LanguageChoice {
         return best
     }
 
+    private static func wordCount(_ tokens: [Token]) -> Int {
+        tokens.count { $0.kind == .word }
+    }
+
     /// How many words of a text the lexicon of a language knows, alone or in phrases.
     private static func knownWords(
         _ tokens: [Token], by language: String, in lexicon: Lexicon
     ) -> Int {
         guard let table = lexicon.table(for: language) else { return 0 }
-        return tokens.prefix(longestSilentText).count {
-            $0.kind == .word && table.slot(of: $0.key) != nil
+        return tokens.prefix(longestSilentText).count { token in
+            guard let slot = table.slot(of: token.key) else { return false }
+            // a rating such as 10/10 is an entry, the 10 of "10 out of 10" tells no language
+            return token.kind == .word
+                || token.kind == .number && table.slots[slot].role == .opinion
         }
     }
 
-    /// How many tokens a text may have for its lexicons to overrule the guess.
+    /// How many words a text may have for the lexicons to overrule the guess.
     private static let longestUnclearText = 7
     /// How many tokens of a text are looked up; a longer one shows its language otherwise.
     private static let longestSilentText = 40

@@ -20,6 +20,9 @@ struct ScoreScale {
     /// A text without any opinion word needs so many terms to be called neutral.
     static let fewestNeutralTerms = 4
 
+    /// A score nearer to 0 leans to neither side.
+    static let leastScore = 0.03
+
     /// What a text is beside its words.
     struct Shape {
         /// Words, numbers and emoji.
@@ -63,8 +66,7 @@ struct ScoreScale {
         let (positive, negative) =
             position < 0 ? (unlikelier, likelier) : (likelier, unlikelier)
         label = Self.label(
-            position: position, odds: odds, negativeOffset: constants.negativeOffset,
-            positiveOffset: constants.positiveOffset)
+            score: score, position: position, odds: odds, constants: constants)
         probability =
             switch label {
             case .positive: positive / sum
@@ -73,12 +75,13 @@ struct ScoreScale {
             }
     }
 
+    /// The likeliest label; neutral where the score leans to neither side.
     private static func label(
-        position: Double, odds: Double, negativeOffset: Double, positiveOffset: Double
+        score: Double, position: Double, odds: Double, constants: GenreConstants
     ) -> Sentiment.Label {
-        let positive = odds + position + positiveOffset
-        let negative = odds - position + negativeOffset
-        if positive <= 0, negative <= 0 { return .neutral }
-        return positive > negative ? .positive : negative > positive ? .negative : .neutral
+        guard abs(score) >= leastScore else { return .neutral }
+        let distance = abs(position)
+        let offset = position < 0 ? constants.negativeOffset : constants.positiveOffset
+        return odds + distance + offset <= 0 ? .neutral : position < 0 ? .negative : .positive
     }
 }

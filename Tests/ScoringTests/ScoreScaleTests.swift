@@ -62,10 +62,19 @@ struct `The scale of a score` {
         #expect(scale(-1, 1).label == .negative)
         #expect(scale(1, -9).label == .neutral)
         var constants = GenreConstants()
-        constants.negativeOffset = 5
-        #expect(scale(0.5, 0, constants: constants).label == .negative)
+        constants.positiveOffset = 5
+        #expect(scale(0.5, -4, constants: constants).label == .positive)
         constants.negativeOffset = -5
         #expect(scale(-2, 1, constants: constants).label == .neutral)
+    }
+
+    @Test func `gives no label that the score contradicts`() {
+        var constants = GenreConstants()
+        constants.negativeOffset = 5
+        constants.positiveOffset = 5
+        #expect(scale(0.5, 0, constants: constants).label == .positive)
+        #expect(scale(0, 4, constants: constants).label == .neutral)
+        #expect(scale(0.01, 0, constants: constants).label == .neutral)
     }
 }
 

@@ -59,8 +59,8 @@ class Learner:
         self.terms = choosing.Terms(self.rows, self.written)
         self.lists = published(folder) if language == "en" else []
         self.stop = function_words(language)
-        # function words speak for or against an opinion at most
-        self.excluded = excluded_terms(language) | self.stop | {"not~" + word for word in self.stop}
+        # function words and questions speak for or against an opinion at most
+        self.excluded = excluded_terms(language) | {"?", "??"} | self.stop | {"not~" + word for word in self.stop}
         self.choice = choosing.Choice(
             self.written, self.lists, self.stop, excluded_words(), self.excluded, self.rows.names)
 
@@ -107,7 +107,10 @@ class Learner:
             start[term] = (*map(sum, zip(*parts)), PULL)
         for rows, prefix in ((self.written.valences, ""), (self.written.negated, "not~")):
             for term, valence in rows.items():
-                if prefix + term not in start:
+                fixed = self.written.opinions.get(prefix + term)
+                if fixed is not None:
+                    start[prefix + term] = (valence * scale, fixed * scale, WRITTEN_PULL)
+                elif prefix + term not in start:
                     start[prefix + term] = (valence * scale, abs(valence) * scale / 2, WRITTEN_PULL)
         return start
 
@@ -119,6 +122,7 @@ class Learner:
         seen = Counter(term for _, evidence, _ in texts for term in set(evidence))
         written = {*self.written.valences, *("not~" + term for term in self.written.negated)}
         fixed = {term for term in start if term in written and seen[term] < FEWEST_TO_RELEARN}
+        fixed |= set(self.written.opinions)
         columns = [term for term in start if term not in fixed and seen[term]]
         columns += [term for term in governors if seen[term] >= FEWEST_TO_RELEARN]
         index = {term: column for column, term in enumerate(columns)}

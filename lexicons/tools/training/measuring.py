@@ -19,7 +19,7 @@ def sums(learner, entries, rows):
     numbers |= {"not~" + term: (value, abs(value) / 2) for term, value in written.negated.items()}
     governors = {term for term in written.parts if written.is_governor(term)}
     numbers |= {term: values for term, values in entries.items() if term not in governors}
-    evidences = {term: values[1] for term, values in numbers.items()}
+    evidences = {term: values[1] for term, values in numbers.items()} | written.opinions
     evidences |= {term: entries[term][1] for term in governors if term in entries}
     reader = Reader(written, numbers, lambda term: numbers.get(term, (0,))[0])
     result = numpy.zeros((2, len(rows)))

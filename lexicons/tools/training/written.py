@@ -21,8 +21,12 @@ class Written:
 
     def __init__(self, language):
         self.valences, self.negated, self.parts, self.strengths = {}, {}, {}, {}
-        for term, valence, _, part, _ in rows(LEXICONS / f"{language}.tsv"):
+        # the opinions that are written out: such a row is meant as it stands and not learned
+        self.opinions = {}
+        for term, valence, opinion, part, _ in rows(LEXICONS / f"{language}.tsv"):
             term = " ".join(compile.words(term)) or term
+            if opinion and part in OPINIONS:
+                self.opinions["not~" + term if part == "negated" else term] = float(opinion)
             if part == "negated":
                 self.negated[term] = float(valence)
             else:

@@ -33,6 +33,7 @@ public enum Aspect: String, Sendable, Hashable, CaseIterable {
 
 /// How one aspect of a mention is felt, by the sentences that speak of it.
 public struct AspectOpinion: Sendable, Hashable {
+    /// What is spoken of.
     public var aspect: Aspect
     /// −1 to 1; 0 where nothing is said for or against it.
     public var score: Double

@@ -21,7 +21,7 @@ struct ScoreScale {
     static let fewestNeutralTerms = 4
 
     /// A score nearer to 0 leans to neither side.
-    static let leastScore = 0.03
+    static let leastScore = 0.05
 
     /// What a text is beside its words.
     struct Shape {

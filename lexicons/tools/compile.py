@@ -262,16 +262,15 @@ def compiled(path, edition):
     return head + b"".join(slot or bytes(16) for slot in filled) + bytes(sieve + pool)
 
 
-def main(arguments):
+def update(tables, arguments, usage):
+    """Writes the tables that `tables` gives, (name, bytes), where they differ; the exit code of a tool."""
     if arguments not in ([], ["--check"]):
-        print(__doc__.strip(), file=sys.stderr)
+        print(usage.strip(), file=sys.stderr)
         return 2
-    edition = (SOURCES / "edition").read_text(encoding="utf-8").strip()
     stale = []
     try:
-        for path in sorted(SOURCES.glob("*.tsv")):
-            table = compiled(path, edition)
-            target = TABLES / f"{path.stem}.bin"
+        for name, table in tables:
+            target = TABLES / f"{name}.bin"
             if target.exists() and target.read_bytes() == table:
                 continue
             stale.append(target.relative_to(ROOT))
@@ -284,6 +283,12 @@ def main(arguments):
     for target in stale:
         print(f"{target}: " + ("stale; run make lexicon" if arguments else "written"))
     return 1 if arguments and stale else 0
+
+
+def main(arguments):
+    edition = (SOURCES / "edition").read_text(encoding="utf-8").strip()
+    tables = ((path.stem, compiled(path, edition)) for path in sorted(SOURCES.glob("*.tsv")))
+    return update(tables, arguments, __doc__)
 
 
 if __name__ == "__main__":

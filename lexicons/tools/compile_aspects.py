@@ -10,7 +10,7 @@ Needs Python 3.9 or newer and nothing else. lexicons/README.md describes both fo
 import struct
 import sys
 
-from compile import LONGEST_PHRASE, ROOT, SOURCES, TABLES, LexiconError, joined, keys
+from compile import LONGEST_PHRASE, ROOT, SOURCES, LexiconError, joined, keys, update
 
 MAGIC = b"RLA1"
 # in the order of Model.Aspect, counted from 1
@@ -98,26 +98,8 @@ def compiled(path):
 
 
 def main(arguments):
-    if arguments not in ([], ["--check"]):
-        print(__doc__.strip(), file=sys.stderr)
-        return 2
-    stale = []
-    try:
-        for path in sorted((SOURCES / "aspects").glob("*.tsv")):
-            table = compiled(path)
-            target = TABLES / f"aspects-{path.stem}.bin"
-            if target.exists() and target.read_bytes() == table:
-                continue
-            stale.append(target.relative_to(ROOT))
-            if not arguments:
-                TABLES.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(table)
-    except LexiconError as error:
-        print(error, file=sys.stderr)
-        return 2
-    for target in stale:
-        print(f"{target}: " + ("stale; run make lexicon" if arguments else "written"))
-    return 1 if arguments and stale else 0
+    paths = sorted((SOURCES / "aspects").glob("*.tsv"))
+    return update(((f"aspects-{path.stem}", compiled(path)) for path in paths), arguments, __doc__)
 
 
 if __name__ == "__main__":

@@ -42,8 +42,4 @@ struct GenreConstants {
     private static let news = GenreConstants(
         scale: 1.27, evidence: 1.19, base: -1.32, address: -0.02, question: 0, length: 0.19,
         negativeOffset: 0.1, positiveOffset: 0.25)
-
-    /// A second meeting of the same term in a text counts so much of the first, a third so much of
-    /// the second; 1 counts all alike.
-    static let repeatFactor = 1.0
 }

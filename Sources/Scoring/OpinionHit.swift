@@ -19,7 +19,7 @@ struct OpinionHit {
 struct AppliedRule {
     enum Kind {
         case negated, stronger, weaker, excessive, beforeContrast, afterContrast, conceded
-        case capitals, exclaimed, elongated, repeated, aboutOther
+        case capitals, exclaimed, elongated, aboutOther
     }
 
     var kind: Kind
@@ -47,7 +47,6 @@ struct AppliedRule {
         case .capitals: "emphasis: capitals"
         case .exclaimed: "emphasis: \"!\""
         case .elongated: "emphasis: long letters"
-        case .repeated: "said before"
         case .aboutOther: "about "
         }
     }
@@ -55,7 +54,7 @@ struct AppliedRule {
     /// Whether the words that called for the rule are told.
     var namesCause: Bool {
         switch kind {
-        case .capitals, .exclaimed, .elongated, .repeated: false
+        case .capitals, .exclaimed, .elongated: false
         case .negated, .stronger, .weaker, .excessive, .beforeContrast, .afterContrast, .conceded,
             .aboutOther:
             true

@@ -62,7 +62,6 @@ struct OpinionReader {
         rules = []
         swap(&rules, &scratch.rules)
         rules.removeAll(keepingCapacity: true)
-        if GenreConstants.repeatFactor != 1 { scratch.repeats.begin() }
         targeting = Targeting(target, length: bytes.count)
         if targeting != nil { calmFrom = .max }
     }
@@ -120,22 +119,13 @@ struct OpinionReader {
         }
         shape.terms &+= 1
         units &+= 1
-        let share = counts ? share(of: slot) : 1
-        evidence += Double(record.opinionSteps) * share
-        if share != 1, record.valenceSteps != 0 { note(.repeated, hits.count) }
+        evidence += Double(record.opinionSteps)
         hits.append(
             OpinionHit(
-                weight: record.valence * share, slot: Int32(truncatingIfNeeded: slot),
+                weight: record.valence, slot: Int32(truncatingIfNeeded: slot),
                 place: Int32(truncatingIfNeeded: place), count: 1),
             if: record.valenceSteps != 0)
         return 1
-    }
-
-    /// What this meeting of an entry counts, for all that came before.
-    @inline(__always)
-    private func share(of slot: Int) -> Double {
-        GenreConstants.repeatFactor == 1
-            ? 1 : scratch.repeats.share(of: slot, factor: GenreConstants.repeatFactor)
     }
 
     /// A word with long runs that the lexicon does not know as it is written; gives how many tokens
@@ -227,7 +217,6 @@ struct OpinionReader {
         let position = shape.terms - match.count
         takeAdverb(before: position, at: place)
         let index = hits.count
-        let share = share(of: match.slot)
         var reading = OpinionReading(weight: record.valence, opinion: Double(record.opinionSteps))
         applyNegation(to: &reading, key: record.key, index: index)
         applyIntensity(to: &reading.weight, at: position + 1, index: index)
@@ -240,13 +229,9 @@ struct OpinionReader {
             note(.elongated, index)
         }
         applyContrast(to: &reading.weight, index: index)
-        if share != 1 {
-            reading.weight *= share
-            note(.repeated, index)
-        }
-        evidence += reading.opinion * share
+        evidence += reading.opinion
         if record.role == .adverb {
-            adverbEvidence = reading.opinion * share
+            adverbEvidence = reading.opinion
             calmFrom = max(calmFrom, units + 1)
         }
         guard reading.weight != 0 else { return dropRules(of: index) }
@@ -268,15 +253,11 @@ struct OpinionReader {
     mutating func addSign(
         _ record: LexiconRecord, _ slot: Int, at place: Int, isEmoji: Bool
     ) {
-        // emoji are counted apart from words: below 0
-        let share = share(of: isEmoji ? ~slot : slot)
-        evidence += Double(record.opinionSteps) * share
-        let weight = record.valence * share
-        guard weight != 0 else { return }
-        if share != 1 { note(.repeated, hits.count) }
+        evidence += Double(record.opinionSteps)
+        guard record.valenceSteps != 0 else { return }
         hits.append(
             OpinionHit(
-                weight: weight, slot: Int32(truncatingIfNeeded: slot),
+                weight: record.valence, slot: Int32(truncatingIfNeeded: slot),
                 place: Int32(truncatingIfNeeded: place), count: 1, isEmoji: isEmoji))
     }
 

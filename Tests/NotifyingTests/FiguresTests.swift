@@ -20,9 +20,4 @@ struct `The figures` {
     func `have their thousands parted`(number: Int, text: String) {
         #expect(Figures.count(number) == text)
     }
-
-    @Test(arguments: [(0.934, "93 %"), (1.0, "100 %"), (7.0, "100 %"), (-1.0, "0 %")])
-    func `are given in percent`(share: Double, text: String) {
-        #expect(Figures.percent(share) == text)
-    }
 }

@@ -77,17 +77,3 @@ struct `The scale of a score` {
         #expect(scale(0.01, 0, constants: constants).label == .neutral)
     }
 }
-
-struct `The counter of repeated terms` {
-    @Test func `counts each meeting less and forgets the last text`() {
-        var counter = RepeatCounter()
-        for _ in 0..<3 {
-            counter.begin()
-            #expect((0..<3).map { _ in counter.share(of: 7, factor: 0.5) } == [1, 0.5, 0.25])
-            #expect(counter.share(of: ~7, factor: 0.5) == 1)
-            let many = (0..<5000).map { counter.share(of: $0, factor: 0.5) }
-            #expect(many.count { $0 == 1 } == 4999)
-            #expect(counter.share(of: 4999, factor: 0.5) == 0.5)
-        }
-    }
-}

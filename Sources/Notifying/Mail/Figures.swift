@@ -27,11 +27,6 @@ enum Figures {
         return value < 0 && bare != "0" ? "−" + bare : bare
     }
 
-    /// A share of 0 to 1, such as `91 %`.
-    static func percent(_ share: Double) -> String {
-        plain(min(share, 1) * 100, decimals: 0) + " %"
-    }
-
     /// A count with thousands parted, such as `12,400`.
     static func count(_ number: Int) -> String {
         let digits = String(number)

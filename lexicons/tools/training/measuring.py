@@ -96,7 +96,7 @@ def figures(labels, score, found):
     rank = (numpy.cumsum(size) - (size - 1) / 2)[place]
     count = bad.sum()
     above = len(labels) * count + count * (count + 1) / 2 - rank[labels == NEGATIVE].sum() - count * count
-    auc = (above - 0) / (count * (len(labels) - count)) if 0 < count < len(labels) else float("nan")
+    auc = above / (count * (len(labels) - count)) if 0 < count < len(labels) else float("nan")
     caught = numpy.cumsum(bad)
     precise = caught / numpy.arange(1, len(bad) + 1) >= 0.8
     recall = caught[precise].max() / count if precise.any() else 0.0

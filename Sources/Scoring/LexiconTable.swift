@@ -100,8 +100,6 @@ struct LexiconTable: @unchecked Sendable {
     let pool: UnsafeBufferPointer<UInt8>
     private let owner: LexiconMemory?
 
-    static let headerSize = 16
-
     /// A table without entries.
     static let emptySlots: LexiconSlots = {
         let record = UnsafeMutablePointer<LexiconRecord>.allocate(capacity: 1)
@@ -115,21 +113,16 @@ struct LexiconTable: @unchecked Sendable {
 
     /// Reads a table that begins at `bytes`; nil where it is none.
     init?(_ bytes: UnsafeRawBufferPointer, owner: LexiconMemory? = nil) {
-        guard MemoryLayout<LexiconRecord>.size == 16, bytes.count >= Self.headerSize,
-            bytes.prefix(4).elementsEqual("RLX2".utf8), let base = bytes.baseAddress
+        guard MemoryLayout<LexiconRecord>.size == 16, let base = bytes.baseAddress,
+            let header = TableHeader(bytes, format: "RLX2"),
+            bytes.count == TableHeader.size + Self.bodySize(header.slotCount) + header.poolSize
         else { return nil }
-        func number(_ offset: Int) -> Int {
-            Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-        }
-        slotCount = number(4)
-        entryCount = number(8)
-        guard slotCount > entryCount, slotCount & (slotCount - 1) == 0,
-            bytes.count == Self.headerSize + Self.bodySize(slotCount) + number(12)
-        else { return nil }
-        slots = (base + Self.headerSize).assumingMemoryBound(to: LexiconRecord.self)
-        sieve = (base + Self.headerSize + slotCount * 16).assumingMemoryBound(to: UInt8.self)
+        slotCount = header.slotCount
+        entryCount = header.entryCount
+        slots = (base + TableHeader.size).assumingMemoryBound(to: LexiconRecord.self)
+        sieve = (base + TableHeader.size + slotCount * 16).assumingMemoryBound(to: UInt8.self)
         let poolStart = sieve + slotCount / 4
-        pool = UnsafeBufferPointer(start: poolStart, count: number(12))
+        pool = UnsafeBufferPointer(start: poolStart, count: header.poolSize)
         self.owner = owner
     }
 

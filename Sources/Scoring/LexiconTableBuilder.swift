@@ -48,7 +48,7 @@ struct LexiconTableBuilder {
     func table() -> LexiconTable? {
         var slotCount = 16
         while slotCount < 2 * records.count { slotCount *= 2 }
-        let size = LexiconTable.headerSize + LexiconTable.bodySize(slotCount)
+        let size = TableHeader.size + LexiconTable.bodySize(slotCount)
         let memory = LexiconMemory(byteCount: size + pool.count)
         memory.bytes.copyBytes(from: "RLX2".utf8)
         for (place, number) in [slotCount, records.count, pool.count].enumerated() {
@@ -57,14 +57,14 @@ struct LexiconTableBuilder {
                 as: UInt32.self)
         }
         let slots = UnsafeMutableRawBufferPointer(
-            rebasing: memory.bytes[LexiconTable.headerSize...].prefix(slotCount * 16)
+            rebasing: memory.bytes[TableHeader.size...].prefix(slotCount * 16)
         ).bindMemory(to: LexiconRecord.self)
         for record in records.values {
             var slot = Int(truncatingIfNeeded: record.key ^ (record.key >> 32)) & (slotCount - 1)
             while slots[slot].key != 0 { slot = (slot + 1) & (slotCount - 1) }
             slots[slot] = record
         }
-        let sieve = LexiconTable.headerSize + slotCount * 16
+        let sieve = TableHeader.size + slotCount * 16
         for key in continued {
             let bit = LexiconSlots.sieveBit(of: key, mask: slotCount - 1)
             memory.bytes[sieve + (bit >> 3)] |= 1 << UInt8(bit & 7)

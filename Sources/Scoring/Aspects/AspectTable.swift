@@ -83,23 +83,17 @@ struct AspectTable: @unchecked Sendable {
     /// memory that stays near; never freed, since there is one for each list of the program.
     private let sieve: UnsafeMutablePointer<UInt64>
 
-    private static let headerSize = 16
     private static let sieveBits = 1 << 16
 
     /// Reads a table that begins at `bytes`; nil where it is none.
     init?(_ bytes: UnsafeRawBufferPointer) {
-        guard MemoryLayout<AspectRecord>.size == 16, bytes.count >= Self.headerSize,
-            bytes.prefix(4).elementsEqual("RLA1".utf8), let base = bytes.baseAddress
+        guard MemoryLayout<AspectRecord>.size == 16, let base = bytes.baseAddress,
+            let header = TableHeader(bytes, format: "RLA1"),
+            bytes.count == TableHeader.size + header.slotCount * 16
         else { return nil }
-        func number(_ offset: Int) -> Int {
-            Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-        }
-        slotCount = number(4)
-        entryCount = number(8)
-        guard slotCount > entryCount, slotCount & (slotCount - 1) == 0,
-            bytes.count == Self.headerSize + slotCount * 16
-        else { return nil }
-        slots = (base + Self.headerSize).assumingMemoryBound(to: AspectRecord.self)
+        slotCount = header.slotCount
+        entryCount = header.entryCount
+        slots = (base + TableHeader.size).assumingMemoryBound(to: AspectRecord.self)
         sieve = .allocate(capacity: Self.sieveBits / 64)
         sieve.initialize(repeating: 0, count: Self.sieveBits / 64)
         for slot in 0..<slotCount where slots[slot].key != 0 {

@@ -51,8 +51,7 @@ let package = Package(
     ],
     targets: [
         // below ground: C faces of our own
-        .systemLibrary(
-            name: "CSystemCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSystemCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CSystemXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CCurl", dependencies: ["CSystemCurl"]),
@@ -72,6 +71,7 @@ let package = Package(
         room("Parsing", ["Model", "TextProcessing", "CXML"]),
         room("Matching", ["Model"]),
         room("Scoring", ["Model", "TextProcessing", "CLexicons"]),
+        room("Health", ["Model"]),
         room("Alerting", ["Model", "Scheduling"]),
         room(
             "Notifying",
@@ -98,7 +98,8 @@ let package = Package(
             "Monitor",
             [
                 "Model", "TextProcessing", "Scheduling", "Telemetry", "Fetching", "Parsing",
-                "Matching", "Scoring", "Alerting", "Notifying", "Storage", logging, lifecycle,
+                "Matching", "Scoring", "Health", "Alerting", "Notifying", "Storage", logging,
+                lifecycle,
             ]),
 
         // hall and doors
@@ -106,14 +107,14 @@ let package = Package(
             "Assembly",
             [
                 "Model", "TextProcessing", "Scheduling", "CurlTransport", "Telemetry", "Fetching",
-                "Parsing", "Matching", "Scoring", "Alerting", "Notifying", "Storage",
+                "Parsing", "Matching", "Scoring", "Health", "Alerting", "Notifying", "Storage",
                 "SQLiteStorage", "Settings", "Monitor", logging, lifecycle,
             ]),
         room(
             "Commands",
             [
                 "Assembly", "Model", "TextProcessing", "Fetching", "Parsing", "Matching",
-                "Scoring", "Alerting", "Notifying", "Reporting", "Storage", "Settings",
+                "Scoring", "Health", "Alerting", "Notifying", "Reporting", "Storage", "Settings",
                 "Monitor", "Telemetry", "CurlTransport", arguments, logging,
             ]),
         .executableTarget(
@@ -138,9 +139,10 @@ let package = Package(
         tests("CurlTransport", ["CCurl", httpTypes]),
         tests("Telemetry", [logging]),
         tests("Fetching", ["Model", "CurlTransport", httpTypes]),
-        tests("Parsing", ["Model"]),
+        tests("Parsing", ["Model", "CXML"]),
         tests("Matching", ["Model"]),
         tests("Scoring", ["Model"]),
+        tests("Health", ["Model"]),
         tests("Alerting", ["Model"]),
         tests(
             "Notifying",

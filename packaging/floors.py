@@ -8,7 +8,7 @@ FLOORS = [
     {"CCurl", "CXML", "CLexicons", "CRecipes"},
     {"Model"},
     {"TextProcessing", "Scheduling", "CurlTransport", "Telemetry"},
-    {"Fetching", "Parsing", "Matching", "Scoring", "Alerting", "Notifying", "Reporting", "Storage"},
+    {"Fetching", "Parsing", "Matching", "Scoring", "Health", "Alerting", "Notifying", "Reporting", "Storage"},
     {"SQLiteStorage", "Settings"},
     {"Monitor"},
     {"Assembly"},

@@ -17,8 +17,10 @@ public struct Alert: Sendable, Hashable {
     public var severity: Severity
     /// The brand that it is about; nil for alerts on no single brand.
     public var brand: BrandID?
-    /// The mentions that it tells of, oldest first; at least one.
+    /// The mentions that it tells of, oldest first; at least one, unless it tells of sources.
     public var mentions: [MentionID]
+    /// What it tells of sources, oldest first; empty where it tells of mentions only.
+    public var notices: [SourceNotice]
     /// Why the rule spoke, as one sentence for the owner.
     public var reason: String
     /// When it was stored; deliveries are timed from here.
@@ -27,13 +29,14 @@ public struct Alert: Sendable, Hashable {
     /// An alert.
     public init(
         id: AlertID, rule: RuleID, severity: Severity, brand: BrandID?, mentions: [MentionID],
-        reason: String, createdAt: Date
+        notices: [SourceNotice] = [], reason: String, createdAt: Date
     ) {
         self.id = id
         self.rule = rule
         self.severity = severity
         self.brand = brand
         self.mentions = mentions
+        self.notices = notices
         self.reason = reason
         self.createdAt = createdAt
     }

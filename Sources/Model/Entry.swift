@@ -92,11 +92,18 @@ public struct ParsedFeed: Sendable, Hashable {
     public var notes: [String]
     /// How long the feed asks to be left alone (RSS `ttl`, `syn:updatePeriod`), in seconds.
     public var timeToLive: TimeInterval?
+    /// When the feed asks not to be read (RSS `skipHours` and `skipDays`, in UTC); nil if it doesn't.
+    public var skips: SkippedTimes?
+    /// How long the interface asks to be left alone, in seconds, by a field that its recipe names.
+    public var backoff: TimeInterval?
+    /// Requests that the interface still allows, by a field that its recipe names.
+    public var quotaRemaining: Int?
 
     /// A parsed document.
     public init(
         format: FeedFormat, title: String? = nil, entries: [Entry] = [], nextPage: String? = nil,
-        notes: [String] = [], timeToLive: TimeInterval? = nil
+        notes: [String] = [], timeToLive: TimeInterval? = nil, skips: SkippedTimes? = nil,
+        backoff: TimeInterval? = nil, quotaRemaining: Int? = nil
     ) {
         self.format = format
         self.title = title
@@ -104,5 +111,8 @@ public struct ParsedFeed: Sendable, Hashable {
         self.nextPage = nextPage
         self.notes = notes
         self.timeToLive = timeToLive
+        self.skips = skips
+        self.backoff = backoff
+        self.quotaRemaining = quotaRemaining
     }
 }

@@ -14,4 +14,6 @@ public enum FeedFormat: String, Sendable, Hashable, CaseIterable {
     case jsonfeed
     /// Any other JSON, read by a recipe.
     case recipe
+    /// A web page with reviews in the words of schema.org.
+    case schemaOrg = "schema-org"
 }

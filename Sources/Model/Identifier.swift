@@ -54,3 +54,5 @@ public typealias MentionID = Int64
 public typealias AlertID = Int64
 /// The number of a delivery in the store: positive, never used twice.
 public typealias DeliveryID = Int64
+/// The number of a notice about a source in the store: positive, never used twice.
+public typealias SourceNoticeID = Int64

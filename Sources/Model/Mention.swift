@@ -37,11 +37,17 @@ public struct Mention: Sendable, Hashable {
     public var version: Int
     /// Whether it came with the source's first successful poll, and so is not news.
     public var isBaseline: Bool
+    /// The story that it tells with others: the number of the first mention of it, which may be this
+    /// one; nil while no other tells it.
+    public var incident: MentionID?
+    /// When it was found to be listed no more by its source; nil while it is listed.
+    public var delistedAt: Date?
 
     /// A mention.
     public init(
         id: MentionID, source: SourceID, kind: Source.Kind, entry: Entry, brands: [BrandMatch],
-        sentiment: Sentiment, firstSeen: Date, occurredAt: Date, version: Int, isBaseline: Bool
+        sentiment: Sentiment, firstSeen: Date, occurredAt: Date, version: Int, isBaseline: Bool,
+        incident: MentionID? = nil, delistedAt: Date? = nil
     ) {
         self.id = id
         self.source = source
@@ -53,5 +59,7 @@ public struct Mention: Sendable, Hashable {
         self.occurredAt = occurredAt
         self.version = version
         self.isBaseline = isBaseline
+        self.incident = incident
+        self.delistedAt = delistedAt
     }
 }

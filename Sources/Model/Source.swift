@@ -47,6 +47,11 @@ public struct Source: Sendable, Hashable {
     public var recipe: String?
     /// Time between two polls when nothing asks for another, in seconds; at least 60.
     public var interval: TimeInterval
+    /// How long a quiet source may be left alone, in seconds: the time between two polls then adapts
+    /// to its cadence, from `interval` up to this.
+    ///
+    /// Nil: it is always `interval`.
+    public var longestInterval: TimeInterval?
     /// What is sent with each request beside the usual fields.
     public var headers: [Header]
     /// The zone of dates that name none, as an IANA identifier; nil means UTC.
@@ -55,13 +60,19 @@ public struct Source: Sendable, Hashable {
     public var alertSince: Date?
     /// False for a source that stays configured but is not polled.
     public var isEnabled: Bool
+    /// Whether its mentions are imported from files; such a source has no address and is never polled.
+    public var isImported: Bool
+
+    /// Whether it is asked for entries: it is enabled and has an address.
+    public var isPolled: Bool { isEnabled && !isImported }
 
     /// A source; see the properties for what each value means.
     public init(
         id: SourceID, title: String? = nil, url: Secret, kind: Kind, genre: Genre? = nil,
         brand: BrandID? = nil, recipe: String? = nil, interval: TimeInterval = 900,
+        longestInterval: TimeInterval? = nil,
         headers: [Header] = [], timeZone: String? = nil, alertSince: Date? = nil,
-        isEnabled: Bool = true
+        isEnabled: Bool = true, isImported: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -71,9 +82,11 @@ public struct Source: Sendable, Hashable {
         self.brand = brand
         self.recipe = recipe
         self.interval = interval
+        self.longestInterval = longestInterval
         self.headers = headers
         self.timeZone = timeZone
         self.alertSince = alertSince
         self.isEnabled = isEnabled
+        self.isImported = isImported
     }
 }

@@ -34,7 +34,8 @@ public struct SourceState: Sendable, Hashable {
     public var bodyDigest: String?
     /// Failed polls since the last success; 0 while the source is well.
     public var failures: Int
-    /// When the present run of failures began; nil while `failures` is 0.
+    /// When the present run of failures began, or since when its documents lack what they used to
+    /// have; nil while nothing is wrong.
     public var failingSince: Date?
     /// Why the last poll failed; nil while `failures` is 0.
     public var lastFailure: PollFailure?
@@ -50,6 +51,27 @@ public struct SourceState: Sendable, Hashable {
     public var lastEntryCount: Int?
     /// How many mentions of this source are stored.
     public var mentionCount: Int
+    /// How it stands, as the owner was told.
+    public var health: SourceHealth
+    /// Since when it has stood so; nil until its first poll.
+    public var healthSince: Date?
+    /// When the owner paused it; nil while it is polled.
+    public var pausedAt: Date?
+    /// When a poll last brought a new or a changed entry; nil if never.
+    public var lastChange: Date?
+    /// How often it brings news.
+    public var cadence: Cadence
+    /// Which fields the entries of the last document had; 0 until then (`Health` knows the bits).
+    public var shape: Int
+    /// What the server said last, in one sentence for the owner; nil if it said nothing yet.
+    public var answer: String?
+    /// Requests that the server still allows, as it last said; nil if it did not.
+    public var quotaRemaining: Int?
+    /// Until when a complaint that it brought keeps it at its shortest interval; nil if none does.
+    public var urgentUntil: Date?
+    /// Counts the changes that make a poll worthless which began before them: another address, another
+    /// way of being read, a memory that was forgotten; the store's own.
+    public var revision: Int
 
     /// The state of a source that was never polled and is due at `nextPoll`.
     public init(source: SourceID, nextPoll: Date, urlDigest: String) {
@@ -59,5 +81,9 @@ public struct SourceState: Sendable, Hashable {
         self.validators = Validators()
         self.failures = 0
         self.mentionCount = 0
+        self.health = .waiting
+        self.cadence = Cadence()
+        self.shape = 0
+        self.revision = 0
     }
 }

@@ -6,6 +6,13 @@ public protocol AlertStore: Sendable {
     /// Mentions that no decision was made on yet, oldest first, at most `limit`.
     func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention]
 
+    /// Notices about sources that nobody was told of yet, oldest first.
+    func undecidedNotices() async throws(StorageError) -> [SourceNotice]
+
+    /// The mentions of a brand, or of none where it is nil, that were first seen at or after `since`
+    /// and have a fingerprint, oldest first: what copies are looked for among.
+    func stories(of brand: BrandID?, since: Date) async throws(StorageError) -> [StoredStory]
+
     /// Mentions that a rule holds back, due or not, oldest first.
     func held() async throws(StorageError) -> [HeldDecision]
 
@@ -19,8 +26,8 @@ public protocol AlertStore: Sendable {
     /// and the mark that the mentions are decided.
     ///
     /// A mention that another process decided meanwhile is left as it is; an alert of which no
-    /// mention is left is not stored. Returns the number of each alert, in their order; nil for one
-    /// that was not stored.
+    /// mention and no undecided notice is left is not stored. The notices of a stored alert are
+    /// decided. Returns the number of each alert, in their order; nil for one that was not stored.
     func commit(_ decisions: DecisionRecord) async throws(StorageError) -> [AlertID?]
 
     func alert(_ id: AlertID) async throws(StorageError) -> Alert?
@@ -46,6 +53,28 @@ public struct UndecidedMention: Sendable, Hashable {
         self.mention = mention
         self.isNews = isNews
         self.decidedVersion = decidedVersion
+    }
+}
+
+/// A mention as it is compared with others to find copies.
+public struct StoredStory: Sendable, Hashable {
+    /// The mention's number.
+    public var mention: MentionID
+    /// Where it was read.
+    public var source: SourceID
+    /// What it is found by.
+    public var fingerprint: StoryFingerprint
+    /// The story that it is known to tell with others.
+    public var incident: MentionID?
+
+    /// A stored fingerprint.
+    public init(
+        mention: MentionID, source: SourceID, fingerprint: StoryFingerprint, incident: MentionID?
+    ) {
+        self.mention = mention
+        self.source = source
+        self.fingerprint = fingerprint
+        self.incident = incident
     }
 }
 
@@ -99,8 +128,10 @@ public struct DecisionRecord: Sendable {
         public var severity: Alert.Severity
         /// The brand that it is about; nil for none.
         public var brand: BrandID?
-        /// Oldest first, at least one.
+        /// Oldest first, at least one unless there are notices.
         public var mentions: [MentionID]
+        /// What it tells of sources; empty where it tells of mentions only.
+        public var notices: [SourceNoticeID]
         /// Why the rule speaks, as one sentence for the owner.
         public var reason: String
         /// Where it is to be told; each channel gets one delivery, however often it is named.
@@ -109,12 +140,13 @@ public struct DecisionRecord: Sendable {
         /// An alert to store.
         public init(
             rule: RuleID, severity: Alert.Severity, brand: BrandID?, mentions: [MentionID],
-            reason: String, channels: [ChannelID]
+            notices: [SourceNoticeID] = [], reason: String, channels: [ChannelID]
         ) {
             self.rule = rule
             self.severity = severity
             self.brand = brand
             self.mentions = mentions
+            self.notices = notices
             self.reason = reason
             self.channels = channels
         }
@@ -161,6 +193,12 @@ public struct DecisionRecord: Sendable {
     public var decided: [DecidedMention]
     /// The time of the walk; alerts are stored with it.
     public var now: Date
+    /// Mentions that tell a story which an earlier one told: each with the first that told it.
+    ///
+    /// Both get the number of the first as their incident.
+    public var copies: [StoryCopy] = []
+    /// Notices that need no further decision, those of the alerts included.
+    public var decidedNotices: [SourceNoticeID] = []
 
     /// A record of one walk.
     public init(alerts: [NewAlert], notes: [Note], decided: [DecidedMention], now: Date) {
@@ -168,6 +206,23 @@ public struct DecisionRecord: Sendable {
         self.notes = notes
         self.decided = decided
         self.now = now
+    }
+}
+
+/// A mention that tells again what an earlier one told.
+///
+/// Where both belong to incidents already, these become one under the older number. A copy whose
+/// mention, or whose first, was removed meanwhile joins nothing.
+public struct StoryCopy: Sendable, Hashable {
+    /// The later mention.
+    public var mention: MentionID
+    /// The first mention of the story.
+    public var first: MentionID
+
+    /// A copy.
+    public init(mention: MentionID, first: MentionID) {
+        self.mention = mention
+        self.first = first
     }
 }
 

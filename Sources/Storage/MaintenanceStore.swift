@@ -5,6 +5,7 @@ public protocol MaintenanceStore: Sendable {
     /// Deletes mentions first seen before `mentionsBefore`, and alerts made before `outboxBefore`
     /// with no delivery pending; nil keeps them. Mentions that are undecided, held back, or still to
     /// be told of stay; so do the figures by day, and identities, so that nothing comes back.
+    /// Decided notices noticed before `outboxBefore` go once no alert tells of them.
     func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError) -> Pruned
 
     /// Gives back the sources and deliveries that `owner` holds, so that nobody has to wait for the

@@ -11,7 +11,13 @@ public protocol MentionStore: Sendable {
     /// changed ones, identities that no brand matched, and the rollups.
     ///
     /// An identity that is stored already is never stored again, whatever the caller thought it
-    /// knew: the unique key decides. The source's lease ends.
+    /// knew: the unique key decides. Identities under new names, the list of what was there, marks of
+    /// mentions that are listed no more, notices and the host's usage go into the same transaction.
+    /// The source's lease ends.
+    ///
+    /// A poll that began before the source got another address, another way of being read, or lost
+    /// its memory (`urlDigest` or `revision` of its state is not the stored one) stores its entries,
+    /// its time and the host's usage, and nothing else: the source stays due.
     func record(_ poll: PollRecord) async throws(StorageError) -> PollReceipt
 
     func mention(_ id: MentionID) async throws(StorageError) -> Mention?
@@ -21,6 +27,9 @@ public protocol MentionStore: Sendable {
 
     /// The earlier wordings of a mention, oldest first; without the present one.
     func versions(of id: MentionID) async throws(StorageError) -> [MentionVersion]
+
+    /// The story that a mention tells with others; nil where it stands alone.
+    func incident(of mention: MentionID) async throws(StorageError) -> Incident?
 
     /// The oldest mention that is negative and has no reply of the owner; baseline mentions count too.
     func oldestUnanswered(brands: [BrandID]) async throws(StorageError) -> Mention?
@@ -60,11 +69,13 @@ public struct MentionDraft: Sendable, Hashable {
     public var isNews: Bool
     /// The date it counts for.
     public var occurredAt: Date
+    /// What copies of it are found by.
+    public var story: StoryFingerprint
 
     /// A draft.
     public init(
         entry: Entry, contentDigest: String, brands: [Mention.BrandMatch], sentiment: Sentiment?,
-        isNews: Bool, occurredAt: Date
+        isNews: Bool, occurredAt: Date, story: StoryFingerprint = StoryFingerprint()
     ) {
         self.entry = entry
         self.contentDigest = contentDigest
@@ -72,6 +83,51 @@ public struct MentionDraft: Sendable, Hashable {
         self.sentiment = sentiment
         self.isNews = isNews
         self.occurredAt = occurredAt
+        self.story = story
+    }
+}
+
+/// A known entry that came back under another identity.
+///
+/// Whatever comes under the new identity from then on is that entry: another wording is an edit of
+/// its mention, and an entry that was removed stays removed. The mention's own identity stays the
+/// one that it was first seen under. A former key that is not stored links nothing, and an identity
+/// that has a mention already keeps it.
+public struct Relink: Sendable, Hashable {
+    /// The identity that it has now.
+    public var identity: EntryIdentity
+    /// The digest of its wording, which is the known one.
+    public var contentDigest: String
+    /// The key of the identity that it had.
+    public var formerKey: String
+
+    /// A link from a new identity to a known entry.
+    public init(identity: EntryIdentity, contentDigest: String, formerKey: String) {
+        self.identity = identity
+        self.contentDigest = contentDigest
+        self.formerKey = formerKey
+    }
+}
+
+/// A notice about a source on its way into the store.
+public struct NewNotice: Sendable, Hashable {
+    /// What happened.
+    public var kind: SourceNotice.Kind
+    /// What happened and what to do, as sentences for the owner; no secret in it.
+    public var detail: String
+    /// Since when it has been so; nil where that is the same or not known.
+    public var since: Date?
+    /// The mentions that it is about.
+    public var mentions: [MentionID]
+
+    /// A notice.
+    public init(
+        kind: SourceNotice.Kind, detail: String, since: Date? = nil, mentions: [MentionID] = []
+    ) {
+        self.kind = kind
+        self.detail = detail
+        self.since = since
+        self.mentions = mentions
     }
 }
 
@@ -81,7 +137,9 @@ public struct PollRecord: Sendable {
     public var source: SourceID
     /// What its entries are, kept with new mentions.
     public var kind: Source.Kind
-    /// The state after the poll, next poll included; `mentionCount` is counted by the store.
+    /// The state after the poll, next poll included: the claimed one, changed.
+    ///
+    /// `mentionCount` is counted by the store, and `pausedAt` is what `setPaused` made it.
     public var state: SourceState
     /// New and changed entries, in the order of the document.
     public var drafts: [MentionDraft]
@@ -91,6 +149,22 @@ public struct PollRecord: Sendable {
     public var now: Date
     /// Maps a time to the owner's calendar day.
     public var day: @Sendable (Date) -> CalendarDay
+    /// Known entries that came under other identities: the mention, where there is one, gets them too.
+    public var relinks: [Relink] = []
+    /// What the source lists now; nil leaves what is remembered.
+    public var listed: ListedEntries?
+    /// Mentions that are listed no more.
+    public var delisted: [MentionID] = []
+    /// Mentions that are listed again.
+    public var relisted: [MentionID] = []
+    /// What the owner is to be told of the source.
+    public var notices: [NewNotice] = []
+    /// What this poll asked of the source's host and heard of its limits; nil for files.
+    ///
+    /// `requests` counts those of this poll only: the store adds them to the day's, so that polls at
+    /// the same time all count. What the host did not say is left as it is stored, and the later
+    /// `blockedUntil` holds. A record that is repeated counts its requests again.
+    public var host: HostUsage?
 
     /// A record of one poll.
     public init(

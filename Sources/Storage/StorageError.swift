@@ -1,7 +1,7 @@
 /// Why the store could not keep its contract; nothing of the failed call was stored.
 ///
 /// One exception stands in `outcomeUnknown`: a commit whose fsync failed may have reached the disk,
-/// so every write of this contract can be repeated without doubling anything.
+/// so every write of this contract can be repeated without doubling anything but a host's requests.
 public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The closed list of reasons.
     public enum Reason: String, Sendable, Hashable, CaseIterable {

@@ -18,6 +18,18 @@ extension SQLiteStore: AlertStore {
         }
     }
 
+    func undecidedNotices() async throws(StorageError) -> [SourceNotice] {
+        try await read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM sourceNotice WHERE isDecided = 0 ORDER BY id"
+            ).map(SourceNotice.init(row:))
+        }
+    }
+
+    func stories(of brand: BrandID?, since: Date) async throws(StorageError) -> [StoredStory] {
+        try await read { try IncidentRow.stories(of: brand, since: since, in: $0) }
+    }
+
     func held() async throws(StorageError) -> [HeldDecision] {
         try await read { database in
             try Row.fetchAll(
@@ -60,19 +72,7 @@ extension SQLiteStore: AlertStore {
 
     func commit(_ decisions: DecisionRecord) async throws(StorageError) -> [AlertID?] {
         try await write { database in
-            let ledger = DecisionLedger(database: database, now: decisions.now)
-            let open = try ledger.open(decisions.decided)
-            let ids = try decisions.alerts.map { try ledger.store($0, open: open) }
-            for note in decisions.notes { try ledger.store(note, open: open) }
-            for decided in decisions.decided where open.contains(decided.mention) {
-                try database.cachedStatement(
-                    sql: """
-                        UPDATE mention SET isDecided = 1, decidedVersion = version
-                        WHERE id = ? AND version = ?
-                        """
-                ).execute(arguments: [decided.mention, decided.version])
-            }
-            return ids
+            try DecisionLedger(decisions, in: database).commit()
         }
     }
 
@@ -119,7 +119,7 @@ extension SQLiteStore: AlertStore {
 }
 
 extension Alert {
-    /// Reads a row of `alert` and the mentions that belong to it.
+    /// Reads a row of `alert`, and the mentions and notices that belong to it.
     fileprivate init(row: Row, in database: Database) throws {
         let id: AlertID = row["id"]
         self.init(
@@ -130,6 +130,15 @@ extension Alert {
                 database,
                 sql: "SELECT mentionId FROM alertMention WHERE alertId = ? ORDER BY position",
                 arguments: [id]),
+            notices: try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT sourceNotice.* FROM alertNotice
+                    JOIN sourceNotice ON sourceNotice.id = alertNotice.noticeId
+                    WHERE alertNotice.alertId = ? ORDER BY alertNotice.position
+                    """,
+                arguments: [id]
+            ).map(SourceNotice.init(row:)),
             reason: row["reason"], createdAt: row.date("createdAt") ?? .distantPast)
     }
 }

@@ -45,6 +45,13 @@ extension SQLiteStore: MaintenanceStore {
                         arguments: [time]) ?? 0
                 try database.execute(
                     sql: "DELETE FROM alert WHERE id IN (\(settled))", arguments: [time])
+                try database.execute(
+                    sql: """
+                        DELETE FROM sourceNotice
+                        WHERE at < ? AND isDecided = 1 AND NOT EXISTS (
+                            SELECT 1 FROM alertNotice WHERE noticeId = sourceNotice.id)
+                        """,
+                    arguments: [time])
             }
             return pruned
         }

@@ -8,23 +8,18 @@ extension SQLiteStore: MentionStore {
         async throws(StorageError) -> [EntryIdentity: KnownEntry]
     {
         try await read { database in
+            var lookup = try BoundStatement(EntryRow.lookup, in: database)
             var known: [EntryIdentity: KnownEntry] = [:]
             for identity in identities {
-                known[identity] = try KnownEntry.fetch(identity.key, of: source, in: database)
+                known[identity] = try EntryRow.fetch(identity.key, of: source, by: &lookup)
             }
             return known
         }
     }
 
     func record(_ poll: PollRecord) async throws(StorageError) -> PollReceipt {
-        try await write { database in
-            var receipt = PollReceipt()
-            for draft in poll.drafts {
-                try draft.store(poll, in: database, receipt: &receipt)
-            }
-            try poll.state.save(addingMentions: receipt.new.count, in: database)
-            return receipt
-        }
+        try checkOpen()
+        return try await polls.record(poll, in: self)
     }
 
     func mention(_ id: MentionID) async throws(StorageError) -> Mention? {
@@ -57,6 +52,10 @@ extension SQLiteStore: MentionStore {
         }
     }
 
+    func incident(of mention: MentionID) async throws(StorageError) -> Incident? {
+        try await read { try IncidentRow.fetch(of: mention, in: $0) }
+    }
+
     func oldestUnanswered(brands: [BrandID]) async throws(StorageError) -> Mention? {
         let marks = Array(repeating: "?", count: brands.count).joined(separator: ", ")
         return try await read { database in
@@ -70,23 +69,6 @@ extension SQLiteStore: MentionStore {
                     """,
                 arguments: StatementArguments(brands.map(\.rawValue))
             ).map(Mention.init(row:))
-        }
-    }
-}
-
-extension KnownEntry {
-    fileprivate static func fetch(_ key: String, of source: SourceID, in database: Database) throws
-        -> KnownEntry?
-    {
-        try database.cachedStatement(
-            sql: """
-                SELECT mentionId, contentDigest, isForgotten FROM entry
-                WHERE sourceId = ? AND identityKey = ?
-                """
-        ).fetchFirst([source.rawValue, key]).map {
-            KnownEntry(
-                mention: $0["mentionId"], contentDigest: $0["contentDigest"],
-                isForgotten: $0["isForgotten"])
         }
     }
 }
@@ -110,50 +92,5 @@ extension MentionVersion {
             database, sql: "SELECT * FROM mentionVersion WHERE mentionId = ? AND version = ?",
             arguments: [id, version]
         ).map(MentionVersion.init(row:))
-    }
-}
-
-extension Statement {
-    fileprivate func fetchFirst(_ arguments: StatementArguments) throws -> Row? {
-        try Row.fetchOne(self, arguments: arguments)
-    }
-}
-
-extension MentionDraft {
-    /// Stores what this draft really changes; what is stored already decides, not what the caller
-    /// believed.
-    fileprivate func store(_ poll: PollRecord, in database: Database, receipt: inout PollReceipt)
-        throws
-    {
-        let known = try KnownEntry.fetch(entry.identity.key, of: poll.source, in: database)
-        if let known, known.isForgotten { return }
-        if let id = known?.mention {
-            guard known?.contentDigest != contentDigest, let sentiment else { return }
-            try replace(id, sentiment, poll: poll, in: database)
-            receipt.changed.append(id)
-            try saveEntry(poll, mention: id, in: database)
-            return
-        }
-        var id: MentionID?
-        if !brands.isEmpty, let sentiment {
-            id = try insert(sentiment, poll: poll, in: database)
-            id.map { receipt.new.append($0) }
-        }
-        try saveEntry(poll, mention: id, in: database)
-    }
-
-    private func saveEntry(_ poll: PollRecord, mention: MentionID?, in database: Database) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO entry
-                    (sourceId, identityKey, identityRung, mentionId, contentDigest, firstSeen)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (sourceId, identityKey) DO UPDATE SET
-                    mentionId = excluded.mentionId, contentDigest = excluded.contentDigest
-                """
-        ).execute(arguments: [
-            poll.source.rawValue, entry.identity.key, entry.identity.rung.rawValue, mention,
-            contentDigest, poll.now.timeIntervalSince1970,
-        ])
     }
 }

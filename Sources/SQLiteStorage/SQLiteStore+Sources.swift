@@ -9,32 +9,10 @@ extension SQLiteStore: SourceStore {
     ) async throws(StorageError) {
         let rows = sources.map { ($0, firstPoll($0.id).timeIntervalSince1970) }
         try await write { database in
-            try database.execute(sql: "UPDATE source SET isConfigured = 0, isActive = 0")
-            let upsert = try database.cachedStatement(
-                sql: """
-                    INSERT INTO source
-                        (id, kind, isActive, isConfigured, urlDigest, readingDigest, nextPoll)
-                    VALUES (:id, :kind, :active, 1, :url, :reading, :first)
-                    ON CONFLICT (id) DO UPDATE SET
-                        kind = :kind, isActive = :active, isConfigured = 1,
-                        etag = iif(urlDigest = :url AND readingDigest = :reading, etag, NULL),
-                        lastModified =
-                            iif(urlDigest = :url AND readingDigest = :reading, lastModified, NULL),
-                        bodyDigest =
-                            iif(urlDigest = :url AND readingDigest = :reading, bodyDigest, NULL),
-                        movedTo = iif(urlDigest = :url, movedTo, NULL),
-                        nextPoll =
-                            iif(urlDigest = :url AND readingDigest = :reading, nextPoll, :now),
-                        urlDigest = :url, readingDigest = :reading
-                    """)
-            for (source, first) in rows {
-                try upsert.execute(arguments: [
-                    "id": source.id.rawValue, "kind": source.kind.rawValue,
-                    "active": source.isEnabled, "url": source.urlDigest,
-                    "reading": source.readingDigest, "first": first,
-                    "now": now.timeIntervalSince1970,
-                ])
-            }
+            let registration = SourceRegistration(
+                database: database, now: now.timeIntervalSince1970)
+            try registration.clear()
+            for (source, first) in rows { try registration.register(source, first: first) }
         }
     }
 
@@ -48,9 +26,8 @@ extension SQLiteStore: SourceStore {
                     UPDATE source SET leaseOwner = :owner, leaseUntil = :until
                     WHERE id IN (
                         SELECT id FROM source
-                        WHERE isActive = 1 AND nextPoll <= :now
-                            AND (leaseUntil IS NULL OR leaseUntil <= :now)
-                        ORDER BY nextPoll, id LIMIT :limit)
+                        WHERE isActive = 1 AND dueAt <= :now
+                        ORDER BY dueAt, id LIMIT :limit)
                     RETURNING *
                     """,
                 arguments: [
@@ -64,14 +41,25 @@ extension SQLiteStore: SourceStore {
         }
     }
 
+    func postpone(_ sources: [SourceID: Date]) async throws(StorageError) {
+        guard !sources.isEmpty else { return }
+        try await write { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    UPDATE source SET nextPoll = ?, leaseOwner = NULL, leaseUntil = NULL
+                    WHERE id = ?
+                    """)
+            for (source, date) in sources {
+                try statement.execute(arguments: [date.timeIntervalSince1970, source.rawValue])
+            }
+        }
+    }
+
     func nextDueSource() async throws(StorageError) -> Date? {
         try await read { database in
             try Double.fetchOne(
                 database,
-                sql: """
-                    SELECT min(max(nextPoll, coalesce(leaseUntil, nextPoll)))
-                    FROM source WHERE isActive = 1
-                    """
+                sql: "SELECT min(dueAt) FROM source WHERE isActive = 1"
             ).map(Date.init(timeIntervalSince1970:))
         }
     }

@@ -11,6 +11,8 @@ import Synchronization
 /// its own, never on the cooperative pool.
 final class SQLiteStore: Sendable {
     let database: any DatabaseWriter
+    /// Polls that wait to be stored.
+    let polls = PollQueue()
     /// Whether `close` was called: GRDB traps on a connection that is no more.
     private let isClosed = Atomic(false)
 

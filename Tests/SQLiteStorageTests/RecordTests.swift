@@ -72,6 +72,10 @@ struct `A new entry` {
         await #expect(throws: StorageError.self) {
             try await store.record([draft("1")], from: unknown)
         }
+        let error = await #expect(throws: StorageError.self) {
+            try await store.record([], from: unknown)
+        }
+        #expect(error?.detail.contains("unknown") == true)
         #expect(try await store.mentions(MentionFilter(), page: Page()).total == 0)
     }
 }
@@ -108,15 +112,91 @@ struct `A poll` {
         #expect(stored.lastSuccess == present)
     }
 
+    @Test func `that began before the reading changed leaves the source due`() async throws {
+        let store = try await sampleStore()
+        let claimed = try await store.claimDue(now: present, limit: 9, lease: lease)
+        try await store.register(
+            [registered(reviews, reading: "reading 2"), registered(press)], now: hours(0.1)
+        ) { _ in present }
+        let receipt = try await store.record(
+            poll([draft("1")]) {
+                $0.state = claimed[1]
+                $0.state.validators.etag = "1"
+                $0.state.bodyDigest = "body"
+                $0.state.baselineAt = present
+                $0.state.health = .quiet
+                $0.state.nextPoll = hours(1)
+                $0.listed = ListedEntries(items: [.init(key: "1")])
+                $0.notices = [NewNotice(kind: .quiet, detail: "nothing new")]
+            })
+        #expect(receipt.new.count == 1)
+        let stored = try #require(try await store.sourceStates().last)
+        #expect(stored.validators == SourceState.Validators())
+        #expect(stored.bodyDigest == nil)
+        #expect(stored.baselineAt == nil)
+        #expect(stored.health == .waiting)
+        #expect(stored.mentionCount == 1)
+        #expect(try await store.listedEntries(of: reviews) == nil)
+        #expect(try await store.sourceNotices(of: nil, limit: 9) == [])
+        let again = try await store.claimDue(now: hours(0.1), limit: 9, lease: otherLease)
+        #expect(again.map(\.source) == [reviews])
+        _ = try await store.record(
+            poll {
+                $0.state = again[0]
+                $0.state.validators.etag = "2"
+                $0.state.nextPoll = hours(1)
+            })
+        #expect(try await store.sourceStates().last?.validators.etag == "2")
+        #expect(try await store.sourceStates().last?.nextPoll == hours(1))
+    }
+
     @Test func `that fails half-way stores nothing of it`() async throws {
         let store = try await sampleStore()
         var broken = draft("2")
         broken.sentiment?.score = .nan
-        let drafts = [draft("1"), broken]
-        await #expect(throws: StorageError.self) { try await store.record(drafts) }
-        #expect(try await store.mentions(MentionFilter(), page: Page()).total == 0)
-        #expect(try await store.totals().total == 0)
-        #expect(try await store.sourceStates().last?.lastPoll == nil)
+        let known = try #require(try await store.record([draft("0")]).new.first)
+        let whole = poll([draft("1"), broken], at: hours(1)) {
+            $0.relinks = [relink("0", to: "9")]
+            $0.delisted = [known]
+            $0.listed = ListedEntries(items: [.init(key: "1")])
+            $0.notices = [NewNotice(kind: .gap, detail: "a gap")]
+            $0.host = HostUsage(host: "a.example", day: CalendarDay(number: 1), requests: 1)
+        }
+        await #expect(throws: StorageError.self) { try await store.record(whole) }
+        try await expectNothing(of: known, in: store)
+        // The last thing that is written is the state.
+        let late = poll([draft("1")], at: hours(1)) {
+            $0.relinks = whole.relinks
+            $0.delisted = whole.delisted
+            $0.listed = whole.listed
+            $0.notices = whole.notices
+            $0.host = whole.host
+            $0.state.cadence.arrivals = .nan
+        }
+        await #expect(throws: StorageError.self) { try await store.record(late) }
+        try await expectNothing(of: known, in: store)
+        #expect(try await store.record(whole.without("2")).new.count == 1)
+        #expect(try await store.mention(known)?.delistedAt == hours(1))
+    }
+
+    private func expectNothing(of known: MentionID, in store: SQLiteStore) async throws {
+        #expect(try await store.mentions(MentionFilter(), page: Page()).total == 1)
+        #expect(try await store.totals().total == 1)
+        #expect(try await store.mention(known)?.delistedAt == nil)
+        #expect(try await store.entries(withKeys: ["9"], of: reviews) == [])
+        #expect(try await store.listedEntries(of: reviews) == nil)
+        #expect(try await store.undecidedNotices() == [])
+        #expect(try await store.hostUsages() == [])
+        #expect(try await store.sourceStates().last?.lastPoll == present)
+    }
+}
+
+extension PollRecord {
+    /// The record without the draft of a key.
+    fileprivate func without(_ key: String) -> PollRecord {
+        var record = self
+        record.drafts.removeAll { $0.entry.identity.key == key }
+        return record
     }
 }
 

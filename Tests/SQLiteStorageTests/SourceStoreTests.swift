@@ -35,6 +35,15 @@ struct `Registering sources` {
         expected.bodyDigest = nil
         expected.movedTo = nil
         expected.nextPoll = hours(1)
+        expected.failures = 0
+        expected.failingSince = nil
+        expected.lastFailure = nil
+        expected.health = .waiting
+        expected.healthSince = nil
+        expected.shape = 0
+        expected.answer = nil
+        expected.quotaRemaining = nil
+        expected.revision = 1
         #expect(try await store.sourceStates() == [expected])
     }
 
@@ -47,7 +56,23 @@ struct `Registering sources` {
         expected.validators = SourceState.Validators()
         expected.bodyDigest = nil
         expected.nextPoll = hours(1)
+        expected.shape = 0
+        expected.revision = 1
         #expect(try await store.sourceStates() == [expected])
+    }
+
+    @Test(arguments: [("address 2", "reading 1"), ("address 1", "reading 2")])
+    func `forgets what a source listed when address or reading change`(url: String, reading: String)
+        async throws
+    {
+        let store = try await sampleStore()
+        _ = try await store.record(poll { $0.listed = ListedEntries(items: [.init(key: "1")]) })
+        try await store.register([registered(reviews)], now: present) { _ in present }
+        #expect(try await store.listedEntries(of: reviews) != nil)
+        try await store.register(
+            [registered(reviews, url: url, reading: reading)], now: present
+        ) { _ in present }
+        #expect(try await store.listedEntries(of: reviews) == nil)
     }
 
     @Test func `shows a disabled source and never claims it`() async throws {
@@ -91,6 +116,16 @@ struct `Registering sources` {
         state.feedTitle = "Reviews"
         state.format = .atom1
         state.lastEntryCount = 3
+        state.health = .unreachable
+        state.healthSince = hours(-0.5)
+        state.lastChange = hours(-7)
+        state.cadence = Cadence(
+            observedDays: 30.25, activeDays: 12.5, arrivals: 77, silentDays: 4,
+            longestSilence: 9.5, day: CalendarDay(number: 20_758),
+            lastArrival: hours(-8))
+        state.shape = 1 << 40
+        state.answer = "429 Too Many Requests"
+        state.quotaRemaining = 0
         return state
     }
 
@@ -150,6 +185,34 @@ struct `Claiming sources` {
         #expect(try await store.claimDue(now: present, limit: 9, lease: otherLease).count == 2)
         try await store.releaseLeases(heldBy: nil)
         #expect(try await store.claimDue(now: present, limit: 9, lease: lease).count == 2)
+    }
+}
+
+struct `Postponing claimed sources` {
+    @Test func `makes each due at its date and ends its lease`() async throws {
+        let store = try await sampleStore()
+        _ = try await store.claimDue(now: present, limit: 9, lease: lease)
+        try await store.postpone([reviews: hours(0.01), press: hours(2)])
+        #expect(try await store.nextDueSource() == hours(0.01))
+        #expect(
+            try await store.claimDue(now: hours(0.01), limit: 9, lease: otherLease).map(\.source)
+                == [reviews])
+        try await store.postpone([reviews: hours(3)])
+        #expect(
+            try await store.claimDue(now: hours(2), limit: 9, lease: otherLease).map(\.source)
+                == [press])
+    }
+
+    @Test func `changes nothing else, and no other source`() async throws {
+        let store = try await sampleStore()
+        try await store.record([draft("1")])
+        let claimed = try await store.claimDue(now: hours(1), limit: 9, lease: lease)
+        #expect(claimed.map(\.source) == [press, reviews])
+        try await store.postpone([reviews: hours(5), SourceID(trusted: "unknown"): present])
+        var expected = claimed
+        expected[1].nextPoll = hours(5)
+        #expect(try await store.sourceStates() == expected)
+        #expect(try await store.claimDue(now: hours(1), limit: 9, lease: otherLease) == [])
     }
 }
 

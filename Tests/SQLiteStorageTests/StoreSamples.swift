@@ -84,6 +84,25 @@ func polled(_ source: SourceID, next: Date = hours(1)) -> SourceState {
     return state
 }
 
+/// The link from a new key to a known one.
+func relink(_ former: String, to key: String, text: String = "Cold soup") -> Relink {
+    Relink(
+        identity: EntryIdentity(rung: .canonicalURL, key: key),
+        contentDigest: draft("", text).contentDigest, formerKey: former)
+}
+
+/// A poll of the reviews that brought these drafts, changed by `change`.
+func poll(
+    _ drafts: [MentionDraft] = [], of source: SourceID = reviews, at now: Date = present,
+    _ change: (inout PollRecord) -> Void = { _ in }
+) -> PollRecord {
+    var record = PollRecord(
+        source: source, kind: source == press ? .mention : .review, state: polled(source),
+        drafts: drafts, isBaseline: false, now: now, day: utcDay)
+    change(&record)
+    return record
+}
+
 extension SQLiteStore {
     /// Records a poll that brought these drafts.
     @discardableResult

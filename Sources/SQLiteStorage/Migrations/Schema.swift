@@ -13,6 +13,9 @@ enum Schema {
         migrator.registerMigration("002 aspects") { database in
             try database.execute(sql: Aspects002.sql)
         }
+        migrator.registerMigration("003 watch") { database in
+            try database.execute(sql: Watch003.sql)
+        }
         return migrator
     }()
 }

@@ -3,12 +3,12 @@ import Model
 
 /// The columns that hold a list as JSON: short lists that are only ever read whole.
 enum JSONColumn {
-    private struct MatchRecord: Codable {
+    private struct MatchRecord: Decodable {
         var brand: String
         var terms: [String]
     }
 
-    private struct ContributionRecord: Codable {
+    private struct ContributionRecord: Decodable {
         var term: String
         var from: Int
         var to: Int
@@ -19,8 +19,17 @@ enum JSONColumn {
         var origin: String?
     }
 
-    static func text(_ matches: [Mention.BrandMatch]) throws -> String {
-        try encoded(matches.map { MatchRecord(brand: $0.brand.rawValue, terms: $0.terms) })
+    static func text(_ matches: [Mention.BrandMatch]) -> String {
+        var json = JSONText()
+        json.list(matches) { json, match in
+            json.object {
+                $0.name("brand")
+                $0.string(match.brand.rawValue)
+                $0.name("terms")
+                $0.list(match.terms) { $0.string($1) }
+            }
+        }
+        return json.text
     }
 
     static func brandMatches(_ text: String) throws -> [Mention.BrandMatch] {
@@ -31,14 +40,33 @@ enum JSONColumn {
 
     static func text(_ contributions: [Contribution]) throws -> String {
         if contributions.isEmpty { return "[]" }
-        return try encoded(
-            contributions.map {
-                ContributionRecord(
-                    term: $0.term, from: $0.span.lowerBound, to: $0.span.upperBound,
-                    valence: $0.valence, weight: $0.weight,
-                    rules: $0.rules.isEmpty ? nil : $0.rules,
-                    origin: $0.origin == .written ? nil : $0.origin.rawValue)
-            })
+        var json = JSONText()
+        try json.list(contributions) { json, contribution in
+            try json.object { try write(contribution, to: &$0) }
+        }
+        return json.text
+    }
+
+    /// Writes the members of a `ContributionRecord`.
+    private static func write(_ contribution: Contribution, to json: inout JSONText) throws {
+        json.name("term")
+        json.string(contribution.term)
+        json.name("from")
+        json.number(contribution.span.lowerBound)
+        json.name("to")
+        json.number(contribution.span.upperBound)
+        json.name("valence")
+        try json.number(contribution.valence)
+        json.name("weight")
+        try json.number(contribution.weight)
+        if !contribution.rules.isEmpty {
+            json.name("rules")
+            json.list(contribution.rules) { $0.string($1) }
+        }
+        if contribution.origin != .written {
+            json.name("origin")
+            json.string(contribution.origin.rawValue)
+        }
     }
 
     static func contributions(_ text: String) throws -> [Contribution] {
@@ -52,7 +80,7 @@ enum JSONColumn {
         }
     }
 
-    private struct AspectRecord: Codable {
+    private struct AspectRecord: Decodable {
         var aspect: String
         var score: Double
         var label: String
@@ -62,12 +90,22 @@ enum JSONColumn {
 
     static func text(_ aspects: [AspectOpinion]) throws -> String {
         if aspects.isEmpty { return "[]" }
-        return try encoded(
-            aspects.map {
-                AspectRecord(
-                    aspect: $0.aspect.rawValue, score: $0.score, label: $0.label.rawValue,
-                    at: $0.spans.flatMap { [$0.lowerBound, $0.upperBound] })
-            })
+        var json = JSONText()
+        try json.list(aspects) { json, opinion in
+            try json.object {
+                $0.name("aspect")
+                $0.string(opinion.aspect.rawValue)
+                $0.name("score")
+                try $0.number(opinion.score)
+                $0.name("label")
+                $0.string(opinion.label.rawValue)
+                $0.name("at")
+                $0.list(opinion.spans.flatMap { [$0.lowerBound, $0.upperBound] }) {
+                    $0.number($1)
+                }
+            }
+        }
+        return json.text
     }
 
     static func aspects(_ text: String) throws -> [AspectOpinion] {
@@ -83,10 +121,6 @@ enum JSONColumn {
             return AspectOpinion(
                 aspect: aspect, score: record.score, label: label, spans: spans)
         }
-    }
-
-    private static func encoded(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
 
     private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws

@@ -12,7 +12,8 @@ extension Mention {
             sentiment: try Sentiment(row: row),
             firstSeen: row.date("firstSeen") ?? .distantPast,
             occurredAt: row.date("occurredAt") ?? .distantPast, version: row["version"],
-            isBaseline: row["isBaseline"])
+            isBaseline: row["isBaseline"], incident: row["incidentId"],
+            delistedAt: row.date("delistedAt"))
     }
 }
 

@@ -3,56 +3,83 @@ import GRDB
 import Model
 import Storage
 
-extension MentionDraft {
-    /// The columns of `mention` that an edit replaces too.
-    private func columns(_ sentiment: Sentiment, day: CalendarDay) throws -> StatementArguments {
-        [
-            "rung": entry.identity.rung.rawValue, "entryId": entry.id, "url": entry.url,
-            "title": entry.title, "text": entry.text, "author": entry.author,
-            "published": entry.published?.timeIntervalSince1970,
-            "updated": entry.updated?.timeIntervalSince1970,
-            "ratingValue": entry.rating?.value, "ratingMin": entry.rating?.min,
-            "ratingMax": entry.rating?.max, "stars": entry.rating?.stars,
-            "declared": entry.language, "hasReply": entry.ownerReply != nil,
-            "replyText": entry.ownerReply?.text,
-            "replyDate": entry.ownerReply?.date?.timeIntervalSince1970,
-            "score": sentiment.score, "label": sentiment.label.rawValue,
-            "confidence": sentiment.confidence, "basis": sentiment.basis.rawValue,
-            "textScore": sentiment.textScore, "textLabel": sentiment.textLabel.rawValue,
-            "disagrees": sentiment.disagrees, "language": sentiment.language,
-            "contributions": try JSONColumn.text(sentiment.contributions),
-            "opinion": sentiment.opinion, "aspects": try JSONColumn.text(sentiment.aspects),
-            "lexicon": sentiment.lexicon, "occurredAt": occurredAt.timeIntervalSince1970,
-            "day": day.number,
-        ]
+/// Writes the drafts of one poll, inside one transaction; `finish` has to be called at the end.
+///
+/// What is stored already decides what a draft changes, not what the caller believed.
+struct MentionWriting {
+    private let poll: PollRecord
+    private let database: Database
+    private(set) var receipt = PollReceipt()
+    private var figures = DayFigures()
+    private var lookup: BoundStatement
+    private var insertion: BoundStatement
+    private var brandRow: BoundStatement
+    private var aspectRow: BoundStatement
+    private var entryRow: BoundStatement
+
+    init(_ poll: PollRecord, in database: Database) throws {
+        self.poll = poll
+        self.database = database
+        lookup = try BoundStatement(EntryRow.lookup, in: database)
+        insertion = try BoundStatement(Self.insertion, in: database)
+        brandRow = try BoundStatement(BrandRow.insertion, in: database)
+        aspectRow = try BoundStatement(AspectRow.insertion, in: database)
+        entryRow = try BoundStatement(EntryRow.saving, in: database)
     }
 
+    /// Stores what a draft really changes.
+    mutating func store(_ draft: MentionDraft) throws {
+        let known = try EntryRow.fetch(
+            draft.entry.identity.key, of: poll.source, by: &lookup)
+        if let known, known.isForgotten { return }
+        if let id = known?.mention {
+            guard known?.contentDigest != draft.contentDigest, let sentiment = draft.sentiment
+            else { return }
+            try replace(id, by: draft, sentiment)
+            receipt.changed.append(id)
+            try EntryRow.save(draft, mention: id, poll: poll, by: &entryRow)
+            return
+        }
+        var id: MentionID?
+        if !draft.brands.isEmpty, let sentiment = draft.sentiment {
+            let new = try insert(draft, sentiment)
+            receipt.new.append(new)
+            id = new
+        }
+        try EntryRow.save(draft, mention: id, poll: poll, by: &entryRow)
+    }
+
+    /// Writes the figures by day of everything that was stored.
+    func finish() throws { try figures.add(to: database) }
+
     /// Adds the mention, its brands and its counts; returns its number.
-    func insert(_ sentiment: Sentiment, poll: PollRecord, in database: Database) throws -> MentionID
+    private mutating func insert(_ draft: MentionDraft, _ sentiment: Sentiment) throws -> MentionID
     {
-        let day = poll.day(occurredAt)
-        let own: StatementArguments = [
-            "source": poll.source.rawValue, "kind": poll.kind.rawValue,
-            "key": entry.identity.key, "brandMatches": try JSONColumn.text(brands),
-            "firstSeen": poll.now.timeIntervalSince1970, "isBaseline": poll.isBaseline,
-            "isNews": isNews,
-        ]
-        try database.cachedStatement(sql: Self.insertion).execute(
-            arguments: columns(sentiment, day: day) &+ own)
+        let day = poll.day(draft.occurredAt)
+        insertion.begin()
+        try draft.bind(sentiment, day: day, to: &insertion)
+        try insertion.bind(poll.source.rawValue)
+        try insertion.bind(poll.kind.rawValue)
+        try insertion.bind(draft.entry.identity.rung.rawValue)
+        try insertion.bind(draft.entry.identity.key)
+        try insertion.bind(JSONColumn.text(draft.brands))
+        try insertion.bind(seconds: poll.now)
+        try insertion.bind(poll.isBaseline)
+        try insertion.bind(draft.isNews)
+        try insertion.execute()
         let id = database.lastInsertedRowID
-        try BrandRow.insert(brands.map(\.brand), of: id, in: database)
-        try DayCountRow.add(1, mention: id, in: database)
-        try AspectRow.insert(sentiment.aspects, in: entry.body, of: id, in: database)
-        try AspectRow.count(1, mention: id, in: database)
+        try describe(id, draft, sentiment, brands: draft.brands.map(\.brand), day: day)
         return id
     }
 
     /// Replaces the wording of mention `id`, keeps the old one as a version, and makes the mention
-    /// undecided again if it now is negative or worse than it was; whether that is worth an alert
-    /// is for the rules to say.
-    func replace(_ id: MentionID, _ sentiment: Sentiment, poll: PollRecord, in database: Database)
-        throws
-    {
+    /// undecided again if it now is negative or worse than it was.
+    ///
+    /// Whether that is worth an alert is for the rules to say. Its identity stays the one that it was
+    /// first seen under.
+    private mutating func replace(
+        _ id: MentionID, by draft: MentionDraft, _ sentiment: Sentiment
+    ) throws {
         try database.cachedStatement(
             sql: """
                 INSERT OR IGNORE INTO mentionVersion
@@ -60,70 +87,152 @@ extension MentionDraft {
                 FROM mention WHERE id = ?
                 """
         ).execute(arguments: [poll.now.timeIntervalSince1970, id])
-        try DayCountRow.add(-1, mention: id, in: database)
-        try AspectRow.count(-1, mention: id, in: database)
+        try DayFigures.countOut(id, in: database)
         try AspectRow.delete(of: id, in: database)
-        if !brands.isEmpty {
-            try database.execute(
-                sql: "UPDATE mention SET brandMatches = ? WHERE id = ?",
-                arguments: [try JSONColumn.text(brands), id])
+        if !draft.brands.isEmpty {
+            try database.cachedStatement(sql: "UPDATE mention SET brandMatches = ? WHERE id = ?")
+                .execute(arguments: [JSONColumn.text(draft.brands), id])
         }
-        try database.cachedStatement(sql: Self.replacement).execute(
-            arguments: columns(sentiment, day: poll.day(occurredAt)) &+ ["id": id])
+        let day = poll.day(draft.occurredAt)
+        var replacement = try BoundStatement(Self.replacement, in: database)
+        replacement.begin()
+        try draft.bind(sentiment, day: day, to: &replacement)
+        try replacement.bind(id)
+        try replacement.execute()
         let known = try BrandRow.brands(of: id, in: database)
-        try database.execute(sql: "DELETE FROM mentionBrand WHERE mentionId = ?", arguments: [id])
-        try BrandRow.insert(brands.isEmpty ? known : brands.map(\.brand), of: id, in: database)
-        try DayCountRow.add(1, mention: id, in: database)
-        try AspectRow.insert(sentiment.aspects, in: entry.body, of: id, in: database)
-        try AspectRow.count(1, mention: id, in: database)
+        try database.cachedStatement(sql: "DELETE FROM mentionBrand WHERE mentionId = ?")
+            .execute(arguments: [id])
+        let brands = draft.brands.isEmpty ? known : draft.brands.map(\.brand)
+        try describe(id, draft, sentiment, brands: brands, day: day)
     }
 
-    private static let insertion = """
-        INSERT INTO mention (
-            sourceId, kind, identityRung, identityKey, entryId, url, title, text, author,
-            published, updated, ratingValue, ratingMin, ratingMax, stars, declaredLanguage,
-            hasReply, replyText, replyDate, brandMatches, score, label, confidence, basis,
-            textScore, textLabel, disagrees, language, contributions, opinion, aspects, lexicon,
-            firstSeen, occurredAt, day, isBaseline, isNews)
-        VALUES (
-            :source, :kind, :rung, :key, :entryId, :url, :title, :text, :author,
-            :published, :updated, :ratingValue, :ratingMin, :ratingMax, :stars, :declared,
-            :hasReply, :replyText, :replyDate, :brandMatches, :score, :label, :confidence, :basis,
-            :textScore, :textLabel, :disagrees, :language, :contributions, :opinion, :aspects,
-            :lexicon, :firstSeen, :occurredAt, :day, :isBaseline, :isNews)
-        """
+    /// Writes the rows of brands and aspects that repeat what figures need, and counts them.
+    private mutating func describe(
+        _ id: MentionID, _ draft: MentionDraft, _ sentiment: Sentiment, brands: [BrandID],
+        day: CalendarDay
+    ) throws {
+        var counted: [BrandID] = []
+        for brand in brands where !counted.contains(brand) {
+            counted.append(brand)
+            try BrandRow.insert(
+                brand, of: id, draft, sentiment, source: poll.source, day: day, by: &brandRow)
+        }
+        let names = [""] + counted.map(\.rawValue)
+        figures.count(sentiment.label, stars: draft.entry.rating?.stars, of: names, on: day)
+        guard !sentiment.aspects.isEmpty else { return }
+        let body = draft.entry.body
+        var felt: [Aspect] = []
+        for opinion in sentiment.aspects where !felt.contains(opinion.aspect) {
+            felt.append(opinion.aspect)
+            try AspectRow.insert(opinion, in: body, of: id, by: &aspectRow)
+            figures.count(opinion, of: names, on: day)
+        }
+    }
 
-    private static let replacement = """
-        UPDATE mention SET
-            identityRung = :rung, entryId = :entryId, url = :url, title = :title, text = :text,
-            author = :author, published = :published, updated = :updated,
-            ratingValue = :ratingValue, ratingMin = :ratingMin, ratingMax = :ratingMax,
-            stars = :stars, declaredLanguage = :declared, hasReply = :hasReply,
-            replyText = :replyText, replyDate = :replyDate,
-            isDecided = iif(:label = 'negative' OR :score < score, 0, isDecided),
-            isNews = iif(isDecided = 1, 1, isNews),
-            score = :score, label = :label, confidence = :confidence, basis = :basis,
-            textScore = :textScore, textLabel = :textLabel, disagrees = :disagrees,
-            language = :language, contributions = :contributions,
-            opinion = :opinion, aspects = :aspects, lexicon = :lexicon,
-            occurredAt = :occurredAt, day = :day, version = version + 1
-        WHERE id = :id
-        """
+    private static let insertion: String = {
+        let columns =
+            MentionDraft.columns + [
+                "sourceId", "kind", "identityRung", "identityKey", "brandMatches", "firstSeen",
+                "isBaseline", "isNews",
+            ]
+        return """
+            INSERT INTO mention (\(columns.joined(separator: ", ")))
+            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+            """
+    }()
+
+    /// Columns on the right of an assignment have the values of before.
+    private static let replacement: String = {
+        let columns = MentionDraft.columns
+        let assignments = columns.enumerated().map { "\($0.element) = ?\($0.offset + 1)" }
+        func place(_ column: String) -> String {
+            "?\(columns.firstIndex(of: column).map { $0 + 1 } ?? 0)"
+        }
+        return """
+            UPDATE mention SET \(assignments.joined(separator: ", ")),
+                isDecided = iif(
+                    \(place("label")) = 'negative' OR \(place("score")) < score, 0, isDecided),
+                isNews = iif(isDecided = 1, 1, isNews), version = version + 1
+            WHERE id = ?\(columns.count + 1)
+            """
+    }()
+}
+
+extension MentionDraft {
+    /// The columns of `mention` that an edit replaces too, as `bind` binds them.
+    fileprivate static let columns = [
+        "entryId", "url", "title", "text", "author", "published", "updated", "ratingValue",
+        "ratingMin", "ratingMax", "stars", "declaredLanguage", "hasReply", "replyText", "replyDate",
+        "score", "label", "confidence", "basis", "textScore", "textLabel", "disagrees", "language",
+        "contributions", "opinion", "aspects", "lexicon", "occurredAt", "day", "titleHash",
+        "textHash",
+    ]
+
+    /// Binds the values of `columns`.
+    fileprivate func bind(
+        _ sentiment: Sentiment, day: CalendarDay, to statement: inout BoundStatement
+    ) throws {
+        try bindEntry(to: &statement)
+        try statement.bind(sentiment.score)
+        try statement.bind(sentiment.label.rawValue)
+        try statement.bind(sentiment.confidence)
+        try statement.bind(sentiment.basis.rawValue)
+        try statement.bind(sentiment.textScore)
+        try statement.bind(sentiment.textLabel.rawValue)
+        try statement.bind(sentiment.disagrees)
+        try statement.bind(sentiment.language)
+        try statement.bind(JSONColumn.text(sentiment.contributions))
+        try statement.bind(sentiment.opinion)
+        try statement.bind(JSONColumn.text(sentiment.aspects))
+        try statement.bind(sentiment.lexicon)
+        try statement.bind(seconds: occurredAt)
+        try statement.bind(day.number)
+        try statement.bind(story.title.map(Int64.init(bitPattern:)))
+        try statement.bind(story.text.map(Int64.init(bitPattern:)))
+    }
+
+    /// Binds what the source says, up to the owner's reply.
+    private func bindEntry(to statement: inout BoundStatement) throws {
+        try statement.bind(entry.id)
+        try statement.bind(entry.url)
+        try statement.bind(entry.title)
+        try statement.bind(entry.text)
+        try statement.bind(entry.author)
+        try statement.bind(seconds: entry.published)
+        try statement.bind(seconds: entry.updated)
+        try statement.bind(entry.rating?.value)
+        try statement.bind(entry.rating?.min)
+        try statement.bind(entry.rating?.max)
+        try statement.bind(entry.rating?.stars)
+        try statement.bind(entry.language)
+        try statement.bind(entry.ownerReply != nil)
+        try statement.bind(entry.ownerReply?.text)
+        try statement.bind(seconds: entry.ownerReply?.date)
+    }
 }
 
 /// Rows of `mentionBrand`, which repeat what figures by brand need.
 enum BrandRow {
-    static func insert(_ brands: [BrandID], of id: MentionID, in database: Database) throws {
-        for brand in brands {
-            try database.cachedStatement(
-                sql: """
-                    INSERT OR IGNORE INTO mentionBrand
-                        (mentionId, brandId, occurredAt, day, sourceId, label, stars, language)
-                    SELECT id, ?, occurredAt, day, sourceId, label, stars, language
-                    FROM mention WHERE id = ?
-                    """
-            ).execute(arguments: [brand.rawValue, id])
-        }
+    static let insertion = """
+        INSERT INTO mentionBrand
+            (mentionId, brandId, occurredAt, day, sourceId, label, stars, language)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static func insert(
+        _ brand: BrandID, of id: MentionID, _ draft: MentionDraft, _ sentiment: Sentiment,
+        source: SourceID, day: CalendarDay, by statement: inout BoundStatement
+    ) throws {
+        statement.begin()
+        try statement.bind(id)
+        try statement.bind(brand.rawValue)
+        try statement.bind(seconds: draft.occurredAt)
+        try statement.bind(day.number)
+        try statement.bind(source.rawValue)
+        try statement.bind(sentiment.label.rawValue)
+        try statement.bind(draft.entry.rating?.stars)
+        try statement.bind(sentiment.language)
+        try statement.execute()
     }
 
     static func brands(of id: MentionID, in database: Database) throws -> [BrandID] {
@@ -131,33 +240,5 @@ enum BrandRow {
             database, sql: "SELECT brandId FROM mentionBrand WHERE mentionId = ? ORDER BY brandId",
             arguments: [id]
         ).map { BrandID(trusted: $0) }
-    }
-}
-
-/// Rows of `dayCount`: the figures by day of each brand, and under the empty name of all mentions.
-enum DayCountRow {
-    /// Counts mention `id` in (`sign` 1) or out (−1) of its day, as its row stands now.
-    static func add(_ sign: Int, mention id: MentionID, in database: Database) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO dayCount
-                    (brandId, day, negative, neutral, positive, unscored, rated, starSum)
-                SELECT brandId, day, :sign * (label = 'negative'), :sign * (label = 'neutral'),
-                    :sign * (label = 'positive'), :sign * (label = 'unscored'),
-                    :sign * (stars IS NOT NULL), :sign * coalesce(stars, 0)
-                FROM (
-                    SELECT '' AS brandId, day, label, stars FROM mention WHERE id = :id
-                    UNION ALL
-                    SELECT brandId, day, label, stars FROM mentionBrand WHERE mentionId = :id)
-                WHERE true
-                ON CONFLICT (brandId, day) DO UPDATE SET
-                    negative = negative + excluded.negative,
-                    neutral = neutral + excluded.neutral,
-                    positive = positive + excluded.positive,
-                    unscored = unscored + excluded.unscored,
-                    rated = rated + excluded.rated,
-                    starSum = starSum + excluded.starSum
-                """
-        ).execute(arguments: ["sign": sign, "id": id])
     }
 }

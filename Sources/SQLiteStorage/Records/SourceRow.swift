@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Model
+import Storage
 
 extension SourceState {
     /// Reads a row of `source`.
@@ -25,41 +26,107 @@ extension SourceState {
         format = (row["format"] as String?).flatMap(FeedFormat.init)
         lastEntryCount = row["lastEntryCount"]
         mentionCount = row["mentionCount"]
+        health = SourceHealth(rawValue: row["health"]) ?? .waiting
+        healthSince = row.date("healthSince")
+        pausedAt = row.date("pausedAt")
+        lastChange = row.date("lastChange")
+        cadence = Cadence(row: row)
+        shape = row["shape"]
+        answer = row["answer"]
+        quotaRemaining = row["quotaRemaining"]
+        urgentUntil = row.date("urgentUntil")
+        revision = row["revision"]
     }
 
-    /// Writes everything that a poll may change; the lease ends.
+    /// Writes everything that a poll may change, and ends the lease; returns true.
     ///
-    /// If the address was changed while it was polled, validators and redirect are those of another
-    /// address: they are dropped, and the source stays due.
-    func save(addingMentions added: Int, in database: Database) throws {
+    /// A poll of what the source no longer is (another address, way of being read or memory than
+    /// when it began) writes only that the source was asked, which leaves it due; returns false.
+    ///
+    /// - Throws: `StorageError` for a source that is not registered.
+    func save(in database: Database) throws -> Bool {
+        var statement = try BoundStatement(Self.update, in: database)
+        statement.begin()
+        try bind(to: &statement)
+        try statement.bind(source.rawValue)
+        try statement.bind(urlDigest)
+        try statement.bind(revision)
+        try statement.execute()
+        if database.changesCount > 0 { return true }
         try database.cachedStatement(
             sql: """
                 UPDATE source SET
-                    nextPoll = iif(urlDigest = :url, :nextPoll, nextPoll),
-                    lastPoll = :lastPoll, lastSuccess = :lastSuccess,
-                    baselineAt = :baselineAt, etag = iif(urlDigest = :url, :etag, NULL),
-                    lastModified = iif(urlDigest = :url, :lastModified, NULL),
-                    bodyDigest = iif(urlDigest = :url, :bodyDigest, NULL),
-                    failures = :failures, failingSince = :failingSince,
-                    failureReason = :reason, failureDetail = :detail, failureStatus = :status,
-                    failureRetryAfter = :retryAfter,
-                    movedTo = iif(urlDigest = :url, :movedTo, NULL), feedTitle = :feedTitle,
-                    format = :format, lastEntryCount = :entryCount,
-                    mentionCount = mentionCount + :added, leaseOwner = NULL, leaseUntil = NULL
-                WHERE id = :id
+                    lastPoll = ?, lastSuccess = ?, leaseOwner = NULL, leaseUntil = NULL
+                WHERE id = ?
                 """
         ).execute(arguments: [
-            "id": source.rawValue, "url": urlDigest, "nextPoll": nextPoll.timeIntervalSince1970,
-            "lastPoll": lastPoll?.timeIntervalSince1970,
-            "lastSuccess": lastSuccess?.timeIntervalSince1970,
-            "baselineAt": baselineAt?.timeIntervalSince1970, "etag": validators.etag,
-            "lastModified": validators.lastModified, "bodyDigest": bodyDigest,
-            "failures": failures, "failingSince": failingSince?.timeIntervalSince1970,
-            "reason": lastFailure?.reason.rawValue, "detail": lastFailure?.detail,
-            "status": lastFailure?.httpStatus, "retryAfter": lastFailure?.retryAfter,
-            "movedTo": movedTo?.reveal(), "feedTitle": feedTitle, "format": format?.rawValue,
-            "entryCount": lastEntryCount, "added": added,
+            lastPoll?.timeIntervalSince1970, lastSuccess?.timeIntervalSince1970, source.rawValue,
         ])
+        if database.changesCount > 0 { return false }
+        throw StorageError(
+            reason: .other,
+            detail: "the source \(source) is not registered, so nothing of its poll was stored; "
+                + "was it removed meanwhile?")
+    }
+
+    /// Binds the values of `columns`.
+    private func bind(to statement: inout BoundStatement) throws {
+        try statement.bind(seconds: nextPoll)
+        try statement.bind(seconds: lastPoll)
+        try statement.bind(seconds: lastSuccess)
+        try statement.bind(seconds: baselineAt)
+        try statement.bind(validators.etag)
+        try statement.bind(validators.lastModified)
+        try statement.bind(bodyDigest)
+        try statement.bind(failures)
+        try statement.bind(seconds: failingSince)
+        try statement.bind(lastFailure?.reason.rawValue)
+        try statement.bind(lastFailure?.detail)
+        try statement.bind(lastFailure?.httpStatus)
+        try statement.bind(lastFailure?.retryAfter)
+        try statement.bind(movedTo?.reveal())
+        try statement.bind(feedTitle)
+        try statement.bind(format?.rawValue)
+        try statement.bind(lastEntryCount)
+        try statement.bind(health.rawValue)
+        try statement.bind(seconds: healthSince)
+        try statement.bind(seconds: lastChange)
+        try statement.bind(cadence.observedDays)
+        try statement.bind(cadence.activeDays)
+        try statement.bind(cadence.arrivals)
+        try statement.bind(cadence.silentDays)
+        try statement.bind(cadence.longestSilence)
+        try statement.bind(cadence.day?.number)
+        try statement.bind(seconds: cadence.lastArrival)
+        try statement.bind(shape)
+        try statement.bind(answer)
+        try statement.bind(quotaRemaining)
+    }
+
+    private static let columns = [
+        "nextPoll", "lastPoll", "lastSuccess", "baselineAt", "etag", "lastModified", "bodyDigest",
+        "failures", "failingSince", "failureReason", "failureDetail", "failureStatus",
+        "failureRetryAfter", "movedTo", "feedTitle", "format", "lastEntryCount", "health",
+        "healthSince", "lastChange", "observedDays", "activeDays", "arrivals", "silentDays",
+        "longestSilence", "cadenceDay", "lastArrival", "shape", "answer", "quotaRemaining",
+    ]
+
+    private static let update = """
+        UPDATE source SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")),
+            leaseOwner = NULL, leaseUntil = NULL
+        WHERE id = ? AND urlDigest = ? AND revision = ?
+        """
+}
+
+extension Cadence {
+    /// Reads the cadence's columns of a row of `source`.
+    fileprivate init(row: Row) {
+        self.init(
+            observedDays: row["observedDays"], activeDays: row["activeDays"],
+            arrivals: row["arrivals"], silentDays: row["silentDays"],
+            longestSilence: row["longestSilence"],
+            day: (row["cadenceDay"] as Int?).map(CalendarDay.init(number:)),
+            lastArrival: row.date("lastArrival"))
     }
 }
 

@@ -1,34 +1,88 @@
 #include "CCurl.h"
 
+#include <dlfcn.h>
 #include <netinet/in.h>
+#include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 
+#ifdef __APPLE__
+#define LIBRARY "libcurl.4.dylib"
+#else
+#define LIBRARY "libcurl.so.4"
+#endif
+#define OLDEST_VERSION 0x075700  // 7.87, for CURLOPT_QUICK_EXIT
+
+#define FUNCTIONS(X)                                                                              \
+    X(global_init) X(version_info) X(free) X(slist_append) X(slist_free_all)                      \
+    X(easy_init) X(easy_cleanup) X(easy_strerror) X(easy_setopt) X(easy_getinfo)                  \
+    X(multi_init) X(multi_cleanup) X(multi_strerror) X(multi_setopt) X(multi_add_handle)          \
+    X(multi_remove_handle) X(multi_perform) X(multi_poll) X(multi_wakeup) X(multi_info_read)      \
+    X(url) X(url_cleanup) X(url_set) X(url_get) X(url_strerror)
+
+// Each member has the type that the header declares the function with.
+#define MEMBER(name) __typeof__(curl_##name) *name;
+static struct { FUNCTIONS(MEMBER) } curl;
+
+static char refusal[400];
+
+static void refuse(const char *reason) { snprintf(refusal, sizeof refusal, "%s", reason); }
+
+static void load(void) {
+    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    if (!library) {
+        const char *reason = dlerror();
+        return refuse(reason ? reason : LIBRARY);
+    }
+#define FIND(name)                                                                                \
+    if (!(curl.name = (__typeof__(curl.name))dlsym(library, "curl_" #name)))                      \
+        return refuse(LIBRARY " has no function curl_" #name ", so it is too old");
+    FUNCTIONS(FIND)
+    curl_version_info_data *version = curl.version_info(CURLVERSION_NOW);
+    if (version->version_num < OLDEST_VERSION) {
+        snprintf(refusal, sizeof refusal, LIBRARY " is version %s, and 7.87 is the oldest that will do",
+                 version->version);
+        return;
+    }
+    if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) refuse(LIBRARY " can't be initialized");
+}
+
+const char *ccurl_load(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, load);
+    return refusal[0] ? refusal : NULL;
+}
+
+CURL *ccurl_easy_init(void) { return curl.easy_init(); }
+void ccurl_easy_cleanup(CURL *easy) { curl.easy_cleanup(easy); }
+const char *ccurl_easy_strerror(CURLcode result) { return curl.easy_strerror(result); }
+
 CURLcode ccurl_set_string(CURL *easy, CURLoption option, const char *value) {
-    return curl_easy_setopt(easy, option, value);
+    return curl.easy_setopt(easy, option, value);
 }
 
 CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) {
-    return curl_easy_setopt(easy, option, value);
+    return curl.easy_setopt(easy, option, value);
 }
 
 CURLcode ccurl_set_offset(CURL *easy, CURLoption option, curl_off_t value) {
-    return curl_easy_setopt(easy, option, value);
+    return curl.easy_setopt(easy, option, value);
 }
 
 CURLcode ccurl_set_list(CURL *easy, CURLoption option, struct curl_slist *list) {
-    return curl_easy_setopt(easy, option, list);
+    return curl.easy_setopt(easy, option, list);
 }
 
 CURLcode ccurl_set_error_buffer(CURL *easy, char *buffer) {
     buffer[0] = 0;
-    return curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, buffer);
+    return curl.easy_setopt(easy, CURLOPT_ERRORBUFFER, buffer);
 }
 
 CURLcode ccurl_set_body(CURL *easy, const void *bytes, size_t count) {
-    CURLcode result = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+    CURLcode result = curl.easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
     if (result != CURLE_OK) return result;
-    return curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, count ? bytes : "");
+    return curl.easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, count ? bytes : "");
 }
 
 static size_t receive_header(char *bytes, size_t size, size_t count, void *pointer) {
@@ -63,14 +117,25 @@ static curl_socket_t open_socket(
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+static int watch_wire(
+    void *pointer, curl_off_t total, curl_off_t now, curl_off_t to_send, curl_off_t sent) {
+    (void)total, (void)to_send, (void)sent;
+    struct ccurl_callbacks *callbacks = pointer;
+    callbacks->is_over_wire_limit = now > callbacks->wire_limit;
+    return callbacks->is_over_wire_limit;
+}
+
 CURLcode ccurl_set_callbacks(CURL *easy, struct ccurl_callbacks *callbacks) {
     CURLcode results[] = {
-        curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, receive_header),
-        curl_easy_setopt(easy, CURLOPT_HEADERDATA, callbacks),
-        curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, receive_body),
-        curl_easy_setopt(easy, CURLOPT_WRITEDATA, callbacks),
-        curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket),
-        curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, callbacks),
+        curl.easy_setopt(easy, CURLOPT_HEADERFUNCTION, receive_header),
+        curl.easy_setopt(easy, CURLOPT_HEADERDATA, callbacks),
+        curl.easy_setopt(easy, CURLOPT_WRITEFUNCTION, receive_body),
+        curl.easy_setopt(easy, CURLOPT_WRITEDATA, callbacks),
+        curl.easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket),
+        curl.easy_setopt(easy, CURLOPT_OPENSOCKETDATA, callbacks),
+        curl.easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, watch_wire),
+        curl.easy_setopt(easy, CURLOPT_XFERINFODATA, callbacks),
+        curl.easy_setopt(easy, CURLOPT_NOPROGRESS, 0L),
     };
     for (size_t i = 0; i < sizeof results / sizeof *results; i++)
         if (results[i] != CURLE_OK) return results[i];
@@ -78,32 +143,59 @@ CURLcode ccurl_set_callbacks(CURL *easy, struct ccurl_callbacks *callbacks) {
 }
 
 CURLcode ccurl_set_context(CURL *easy, void *context) {
-    return curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
+    return curl.easy_setopt(easy, CURLOPT_PRIVATE, context);
 }
 
 void *ccurl_context(CURL *easy) {
     char *context = NULL;
-    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context);
+    curl.easy_getinfo(easy, CURLINFO_PRIVATE, &context);
     return context;
 }
 
 long ccurl_long(CURL *easy, CURLINFO what) {
     long value = 0;
-    return curl_easy_getinfo(easy, what, &value) == CURLE_OK ? value : 0;
+    return curl.easy_getinfo(easy, what, &value) == CURLE_OK ? value : 0;
 }
 
 const char *ccurl_string(CURL *easy, CURLINFO what) {
     char *value = NULL;
-    return curl_easy_getinfo(easy, what, &value) == CURLE_OK ? value : NULL;
+    return curl.easy_getinfo(easy, what, &value) == CURLE_OK ? value : NULL;
 }
 
-CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-    return curl_multi_setopt(multi, option, value);
+struct curl_slist *ccurl_list_append(struct curl_slist *list, const char *line) {
+    return curl.slist_append(list, line);
 }
+
+void ccurl_list_free(struct curl_slist *list) { curl.slist_free_all(list); }
+
+CURLM *ccurl_multi_init(void) { return curl.multi_init(); }
+void ccurl_multi_cleanup(CURLM *multi) { curl.multi_cleanup(multi); }
+const char *ccurl_multi_strerror(CURLMcode result) { return curl.multi_strerror(result); }
+
+CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+    return curl.multi_setopt(multi, option, value);
+}
+
+CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy) { return curl.multi_add_handle(multi, easy); }
+
+CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy) {
+    return curl.multi_remove_handle(multi, easy);
+}
+
+CURLMcode ccurl_multi_perform(CURLM *multi) {
+    int running = 0;
+    return curl.multi_perform(multi, &running);
+}
+
+CURLMcode ccurl_multi_poll(CURLM *multi, int milliseconds) {
+    return curl.multi_poll(multi, NULL, 0, milliseconds, NULL);
+}
+
+CURLMcode ccurl_multi_wakeup(CURLM *multi) { return curl.multi_wakeup(multi); }
 
 bool ccurl_multi_next_done(CURLM *multi, CURL **easy, CURLcode *result) {
     int left = 0;
-    for (CURLMsg *message; (message = curl_multi_info_read(multi, &left));) {
+    for (CURLMsg *message; (message = curl.multi_info_read(multi, &left));) {
         if (message->msg != CURLMSG_DONE) continue;
         *easy = message->easy_handle;
         *result = message->data.result;
@@ -111,3 +203,18 @@ bool ccurl_multi_next_done(CURLM *multi, CURL **easy, CURLcode *result) {
     }
     return false;
 }
+
+CURLU *ccurl_url(void) { return curl.url(); }
+void ccurl_url_cleanup(CURLU *url) { curl.url_cleanup(url); }
+
+CURLUcode ccurl_url_set(CURLU *url, CURLUPart part, const char *value, unsigned flags) {
+    return curl.url_set(url, part, value, flags);
+}
+
+char *ccurl_url_part(CURLU *url, CURLUPart part, unsigned flags) {
+    char *text = NULL;
+    return curl.url_get(url, part, &text, flags) == CURLUE_OK ? text : NULL;
+}
+
+const char *ccurl_url_strerror(CURLUcode result) { return curl.url_strerror(result); }
+void ccurl_free(void *text) { curl.free(text); }

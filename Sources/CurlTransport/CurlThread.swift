@@ -11,38 +11,40 @@ import Synchronization
 /// has nothing left to run; a job that still comes later starts it again for that job, so no task is
 /// ever left waiting.
 ///
-/// What other threads write is in `mailbox`; `multi` is only used by the thread, but for wake-ups;
-/// `transfers` and `nextNumber` are the thread's own.
+/// The thread loads libcurl and makes the multi handle before its first job. Where that fails it runs
+/// the jobs it has, for whose exchanges `refusal` has the reason, and ends.
+///
+/// What other threads read and write is in `mailbox`; all else is the thread's own.
 final class CurlThread: SerialExecutor, @unchecked Sendable {
     private struct Mailbox {
         var jobs: [UnownedJob] = []
         var cancellations: [UInt64] = []
         var thread: pthread_t?
+        /// For wake-ups only; made by the first thread, kept until this object is gone.
+        var multi: Multi?
         var isStopped = false
         var endWaiters: [CheckedContinuation<Void, Never>] = []
     }
 
-    private static let isGloballyReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// A multi handle, of which other threads use nothing but the wake-up.
+    private struct Multi: @unchecked Sendable {
+        let handle: UnsafeMutableRawPointer
 
-    private let multi: UnsafeMutableRawPointer
+        func wake() { ccurl_multi_wakeup(handle) }
+    }
+
+    private let settings: TransportSettings
+    /// Why libcurl can't be used, as a sentence for the owner.
+    private(set) var refusal: String?
+    private var multi: UnsafeMutableRawPointer?
     private let mailbox = Mutex(Mailbox())
     private var transfers: [UInt64: Transfer] = [:]
     private var nextNumber: UInt64 = 0
 
     /// A thread that has not started.
-    init(settings: TransportSettings) {
-        guard Self.isGloballyReady, let multi = curl_multi_init() else {
-            preconditionFailure(
-                "libcurl could not be initialized: out of memory or file descriptors")
-        }
-        self.multi = multi
-        let perHost = max(settings.maxConnectionsPerHost, 1)
-        ccurl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, perHost)
-        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(settings.maxIdleConnections, 1))
-        ccurl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
-    }
+    init(settings: TransportSettings) { self.settings = settings }
 
-    deinit { curl_multi_cleanup(multi) }
+    deinit { if let multi { ccurl_multi_cleanup(multi) } }
 
     // MARK: Executor
 
@@ -69,8 +71,10 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
 
     /// Fails all transfers and ends the thread; may be called twice.
     func stop() {
-        mailbox.withLock { $0.isStopped = true }
-        curl_multi_wakeup(multi)
+        mailbox.withLock { mailbox in
+            mailbox.isStopped = true
+            mailbox.multi?.wake()
+        }
     }
 
     /// Returns when the thread has ended, at once if it never started.
@@ -89,8 +93,8 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
         mailbox.withLock { mailbox in
             change(&mailbox)
             if mailbox.thread == nil { mailbox.thread = spawn() }
+            mailbox.multi?.wake()
         }
-        curl_multi_wakeup(multi)
     }
 
     /// Starts the thread, which keeps this object alive until it ends.
@@ -126,37 +130,59 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
     /// started is not ended by that.
     func start(_ transfer: Transfer, number: UInt64) {
         checkIsolated()
-        let result = curl_multi_add_handle(multi, transfer.easy)
+        guard let multi else { return transfer.fail(.outOfResources) }
+        let result = ccurl_multi_add(multi, transfer.easy)
         guard result == CURLM_OK else {
             return transfer.fail(
-                .outOfResources, text: String(cString: curl_multi_strerror(result)))
+                .outOfResources, text: String(cString: ccurl_multi_strerror(result)))
         }
         transfers[number] = transfer
         transfer.number = number
     }
 
     private func run() {
+        if multi == nil { prepare() }
         while let (jobs, cancellations) = takeMail() {
             for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
             for number in cancellations { end(number, .cancelled) }
-            var running: Int32 = 0
-            curl_multi_perform(multi, &running)
-            handOver()
+            guard let multi else { continue }
+            ccurl_multi_perform(multi)
+            handOver(multi)
             if isStopped {
                 for number in transfers.keys { end(number, .closed) }
             } else if jobs.isEmpty {
-                curl_multi_poll(multi, nil, 0, 60_000, nil)
+                ccurl_multi_poll(multi, 60_000)
             }
         }
+    }
+
+    /// Loads libcurl and makes the multi handle, or says why not.
+    private func prepare() {
+        refusal = ccurl_load().map {
+            "libcurl can't be used (\(String(cString: $0))); install libcurl 7.87 or newer (Debian's "
+                + "package libcurl4) and start again."
+        }
+        guard refusal == nil else { return }
+        guard let multi = ccurl_multi_init() else {
+            refusal = "libcurl could not be initialized; check memory and open files."
+            return
+        }
+        let perHost = max(settings.maxConnectionsPerHost, 1)
+        ccurl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, perHost)
+        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(settings.maxIdleConnections, 1))
+        ccurl_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+        self.multi = multi
+        mailbox.withLock { [shared = Multi(handle: multi)] in $0.multi = shared }
     }
 
     /// What there is to do; nil if the thread has to end, which nothing can undo.
     private func takeMail() -> (jobs: [UnownedJob], cancellations: [UInt64])? {
         let isIdle = transfers.isEmpty
+        let isUseless = multi == nil
         var waiters: [CheckedContinuation<Void, Never>] = []
         let mail = mailbox.withLock {
             mailbox -> (jobs: [UnownedJob], cancellations: [UInt64])? in
-            if mailbox.isStopped, isIdle, mailbox.jobs.isEmpty {
+            if mailbox.isStopped || isUseless, isIdle, mailbox.jobs.isEmpty {
                 mailbox.thread = nil
                 swap(&waiters, &mailbox.endWaiters)
                 return nil
@@ -171,20 +197,20 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
         return mail
     }
 
-    private func handOver() {
+    private func handOver(_ multi: UnsafeMutableRawPointer) {
         var easy: UnsafeMutableRawPointer?
         var result = CURLE_OK
         while ccurl_multi_next_done(multi, &easy, &result) {
             guard let easy, let transfer = Transfer.of(easy) else { continue }
-            curl_multi_remove_handle(multi, easy)
+            ccurl_multi_remove(multi, easy)
             transfers[transfer.number] = nil
             transfer.finish(result)
         }
     }
 
     private func end(_ number: UInt64, _ reason: TransportError.Reason) {
-        guard let transfer = transfers.removeValue(forKey: number) else { return }
-        curl_multi_remove_handle(multi, transfer.easy)
+        guard let multi, let transfer = transfers.removeValue(forKey: number) else { return }
+        ccurl_multi_remove(multi, transfer.easy)
         transfer.fail(reason)
     }
 }

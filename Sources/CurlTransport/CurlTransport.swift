@@ -40,6 +40,9 @@ public actor CurlTransport {
     /// calling task is cancelled, the transfer is dropped at once and `cancelled` is thrown.
     public func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
     {
+        if let refusal = thread.refusal {
+            throw TransportError(reason: .outOfResources, detail: refusal)
+        }
         let start = ContinuousClock.now
         var hop = request
         var redirects: [TransportResponse.Redirect] = []

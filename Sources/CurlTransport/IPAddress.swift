@@ -52,6 +52,7 @@ enum IPAddress: Hashable {
         IPBlock(0x6440_0000, 10),  // shared by carriers (RFC 6598)
         IPBlock(0x7F00_0000, 8),  // loopback (RFC 1122)
         IPBlock(0xA9FE_0000, 16),  // link-local, cloud metadata (RFC 3927)
+        IPBlock(0xA83F_8110, 32),  // Azure's host, which hands out a machine's settings
         IPBlock(0xAC10_0000, 12),  // private (RFC 1918)
         IPBlock(0xC000_0000, 24),  // protocol assignments (RFC 6890)
         IPBlock(0xC000_0200, 24),  // documentation (RFC 5737)

@@ -11,21 +11,25 @@ struct Origin: Hashable, CustomStringConvertible {
     let confidential: [String]
 
     init(of url: String) throws(TransportError) {
-        guard let handle = curl_url() else {
+        guard !url.utf8.contains(0) else {
+            throw TransportError(.badURL, origin: nil, text: "it holds a NUL character")
+        }
+        if let refusal = ccurl_load() {
+            throw TransportError(.outOfResources, origin: nil, text: String(cString: refusal))
+        }
+        guard let handle = ccurl_url() else {
             throw TransportError(.outOfResources, origin: nil, text: "")
         }
-        defer { curl_url_cleanup(handle) }
-        let result = curl_url_set(
+        defer { ccurl_url_cleanup(handle) }
+        let result = ccurl_url_set(
             handle, CURLUPART_URL, url, UInt32(CURLU_NON_SUPPORT_SCHEME))
         guard result == CURLUE_OK else {
-            let text = curl_url_strerror(result).map { String(cString: $0) } ?? ""
-            throw TransportError(.badURL, origin: nil, text: text)
+            throw TransportError(
+                .badURL, origin: nil, text: String(cString: ccurl_url_strerror(result)))
         }
         func part(_ part: CURLUPart, _ flags: Int32 = 0) -> String? {
-            var text: UnsafeMutablePointer<CChar>?
-            guard curl_url_get(handle, part, &text, UInt32(flags)) == CURLUE_OK, let text
-            else { return nil }
-            defer { curl_free(text) }
+            guard let text = ccurl_url_part(handle, part, UInt32(flags)) else { return nil }
+            defer { ccurl_free(text) }
             return String(cString: text)
         }
         scheme = part(CURLUPART_SCHEME) ?? ""
@@ -57,6 +61,23 @@ struct Origin: Hashable, CustomStringConvertible {
         hasher.combine(scheme)
         hasher.combine(host)
         hasher.combine(port)
+    }
+
+    /// Whether the host is written as an address that is not public, or as a name of this machine, and
+    /// none of `allowed` lets it through.
+    ///
+    /// For exchanges by a proxy, which resolves names itself and so is the only one to see the address
+    /// of any other.
+    func isSpeltPrivate(except allowed: [AllowedNetwork]) -> Bool {
+        let name = host.hasPrefix("[") ? String(host.dropFirst().prefix { $0 != "]" }) : host
+        let isLocalName = name == "localhost" || name.hasSuffix(".localhost")
+        guard
+            let address = IPAddress(name.prefix { $0 != "%" }.description)
+                ?? (isLocalName ? .v4(0x7F00_0001) : nil)
+        else { return false }
+        let port = UInt16(truncatingIfNeeded: port)
+        return !address.isPublic
+            && !allowed.contains { $0.allows(address, port: port, host: host) }
     }
 
     /// `text` with every part of the URL that may be secret hidden.

@@ -7,17 +7,21 @@ import HTTPTypes
 struct ResponseHead {
     /// All lines of one exchange together; libcurl has a limit of its own, near it.
     static let maxSize = 256 * 1024
+    /// Fields of one response.
+    static let maxFields = 1_000
 
     private(set) var status = 0
     private(set) var fields = HTTPFields()
     var isComplete = false
     private var size = 0
 
-    /// Takes one line; false if the head has become too large.
-    mutating func append(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Takes one line; returns the bound that the head is over now, nil if it is within all.
+    mutating func append(_ line: UnsafeBufferPointer<UInt8>) -> String? {
         size += line.count
-        guard size <= Self.maxSize else { return false }
-        guard !isComplete else { return true }
+        guard size <= Self.maxSize else {
+            return "more than \(Self.maxSize.inBytes) of header fields"
+        }
+        guard !isComplete else { return nil }
         let text = String(decoding: line, as: UTF8.self)
         if text.hasPrefix("HTTP/") {
             fields = HTTPFields()
@@ -26,11 +30,14 @@ struct ResponseHead {
         } else if let colon = text.firstIndex(of: ":"),
             let name = HTTPField.Name(String(text[..<colon]))
         {
+            guard fields.count < Self.maxFields else {
+                return "more than \(Self.maxFields) header fields"
+            }
             let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
             let end = value.lastIndex { !$0.isWhitespace }
             fields.append(
                 HTTPField(name: name, value: end.map { String(value[...$0]) } ?? ""))
         }
-        return true
+        return nil
     }
 }

@@ -25,13 +25,13 @@ final class Transfer {
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private var head = ResponseHead()
     private var body: [UInt8] = []
-    /// Why a callback ended or hindered the transfer.
-    private var verdict: TransportError.Reason?
+    /// Why a callback ended or hindered the transfer, and the bound that was met.
+    private var verdict: (reason: TransportError.Reason, text: String)?
     private var continuation: CheckedContinuation<Result<Exchange, TransportError>, Never>?
 
     /// A transfer to `origin` that only reaches public addresses and `allowed` ones; nil allows all.
     init(origin: Origin, maxBodySize: Int, allowed: [AllowedNetwork]?) throws(TransportError) {
-        guard let easy = curl_easy_init() else {
+        guard let easy = ccurl_easy_init() else {
             throw TransportError(.outOfResources, origin: origin, text: "")
         }
         self.easy = easy
@@ -46,15 +46,16 @@ final class Transfer {
                 context: context,
                 receive_header: { Transfer.at($0).receiveHeader(.init(start: $1, count: $2)) },
                 receive_body: { Transfer.at($0).receiveBody(.init(start: $1, count: $2)) },
-                allows: { Transfer.at($0).allows(.init(start: $1, count: $2), port: $3) }))
+                allows: { Transfer.at($0).allows(.init(start: $1, count: $2), port: $3) },
+                wire_limit: curl_off_t(maxBodySize), is_over_wire_limit: false))
         try check(ccurl_set_error_buffer(easy, errorText))
         try check(ccurl_set_callbacks(easy, callbacks))
         try check(ccurl_set_context(easy, context))
     }
 
     deinit {
-        curl_easy_cleanup(easy)
-        curl_slist_free_all(headerList)
+        ccurl_easy_cleanup(easy)
+        ccurl_list_free(headerList)
         callbacks.deallocate()
         errorText.deallocate()
     }
@@ -71,7 +72,7 @@ final class Transfer {
     /// Sets the header lines, which libcurl does not copy.
     func setHeaders(_ lines: [String]) throws(TransportError) {
         for line in lines {
-            guard let list = curl_slist_append(headerList, line) else {
+            guard let list = ccurl_list_append(headerList, line) else {
                 throw TransportError(.outOfResources, origin: origin, text: "")
             }
             headerList = list
@@ -83,7 +84,7 @@ final class Transfer {
     func check(_ result: CURLcode) throws(TransportError) {
         guard result != CURLE_OK else { return }
         throw TransportError(
-            .outOfResources, origin: origin, text: String(cString: curl_easy_strerror(result)))
+            .outOfResources, origin: origin, text: String(cString: ccurl_easy_strerror(result)))
     }
 
     /// Keeps who waits for the end.
@@ -94,10 +95,8 @@ final class Transfer {
     /// Tells the waiting caller how it ended; libcurl no longer runs the handle.
     func finish(_ result: CURLcode) {
         guard result == CURLE_OK, head.status > 0 else {
-            let text =
-                errorText.pointee == 0 ? curl_easy_strerror(result) : UnsafePointer(errorText)
-            let detail = text.map { origin.masked(String(cString: $0)) } ?? ""
-            return fail(reason(for: result), text: detail)
+            let (reason, text) = cause(of: result)
+            return fail(reason, text: text)
         }
         let redirect = ccurl_string(easy, CURLINFO_REDIRECT_URL).map { String(cString: $0) }
         resume(
@@ -116,21 +115,34 @@ final class Transfer {
         continuation = nil
     }
 
-    private func reason(for result: CURLcode) -> TransportError.Reason {
+    /// What a result other than success means here, and the words for it: our bound, or what libcurl
+    /// says, without the secrets of the URL.
+    private func cause(of result: CURLcode) -> (TransportError.Reason, String) {
         switch (result, verdict) {
         case (CURLE_WRITE_ERROR, let verdict?): return verdict
-        case (CURLE_COULDNT_CONNECT, .blockedAddress?): return .blockedAddress
-        case (CURLE_OK, _): return .badResponse
-        // libcurl's answer to HTTP/0.9, which only shows once the request was sent.
-        case (CURLE_UNSUPPORTED_PROTOCOL, _) where ccurl_long(easy, CURLINFO_REQUEST_SIZE) > 0:
-            return .badResponse
-        default: return .init(result)
+        case (CURLE_COULDNT_CONNECT, (.blockedAddress, let text)?): return (.blockedAddress, text)
+        case (CURLE_ABORTED_BY_CALLBACK, _) where callbacks.pointee.is_over_wire_limit:
+            return (.tooLarge, "more than \(maxBodySize.inBytes) before decompression")
+        case (CURLE_FILESIZE_EXCEEDED, _):
+            return (.tooLarge, "it announces more than \(maxBodySize.inBytes)")
+        // A field of 100 KB is more than libcurl has memory for.
+        case (CURLE_OUT_OF_MEMORY, _) where hasAsked && !head.isComplete:
+            return (.tooLarge, "a header field of more than 100 kB")
+        default: break
         }
+        let words =
+            errorText.pointee == 0 ? ccurl_easy_strerror(result) : UnsafePointer(errorText)
+        let text = origin.masked(String(cString: words))
+        // libcurl's answer to HTTP/0.9, which only shows once the request was sent.
+        let isNoHTTP = result == CURLE_UNSUPPORTED_PROTOCOL && hasAsked || result == CURLE_OK
+        return (isNoHTTP ? .badResponse : .init(result), text)
     }
 
+    private var hasAsked: Bool { ccurl_long(easy, CURLINFO_REQUEST_SIZE) > 0 }
+
     private func receiveHeader(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard head.append(bytes) else {
-            verdict = .tooLarge
+        if let bound = head.append(bytes) {
+            verdict = (.tooLarge, bound)
             return 0
         }
         return bytes.count
@@ -139,7 +151,7 @@ final class Transfer {
     private func receiveBody(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         head.isComplete = true
         guard bytes.count <= maxBodySize - body.count else {
-            verdict = .tooLarge
+            verdict = (.tooLarge, "more than \(maxBodySize.inBytes) after decompression")
             body = []
             return 0
         }
@@ -153,7 +165,7 @@ final class Transfer {
         let isAllowed =
             address.isPublic
             || allowed.contains { $0.allows(address, port: port, host: origin.host) }
-        if !isAllowed { verdict = .blockedAddress }
+        if !isAllowed { verdict = (.blockedAddress, "") }
         return isAllowed
     }
 }

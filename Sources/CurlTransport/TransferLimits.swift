@@ -10,7 +10,7 @@ public struct TransferLimits: Sendable, Hashable {
     public var lowSpeedLimit: Int
     /// Counted in whole seconds, rounded up.
     public var lowSpeedTime: Duration
-    /// Bytes of a body after decompression; the first byte above ends the exchange.
+    /// Bytes of a body, before and after decompression; the first byte above ends the exchange.
     public var maxBodySize: Int
 
     /// Limits; the defaults are 10 s to connect, 30 s in all, 100 B/s for 15 s, and 8 MiB.
@@ -38,4 +38,13 @@ extension Duration {
 
     /// Whole seconds, rounded up, at least 1 and at most what libcurl takes.
     var wholeSeconds: Int { (milliseconds + 999) / 1000 }
+}
+
+extension Int {
+    /// The number as a size for people, exact: `8 MiB`, `1000 bytes`.
+    var inBytes: String {
+        if self >= 1 << 20, self % (1 << 20) == 0 { return "\(self >> 20) MiB" }
+        if self >= 1 << 10, self % (1 << 10) == 0 { return "\(self >> 10) KiB" }
+        return self == 1 ? "1 byte" : "\(self) bytes"
+    }
 }

@@ -6,24 +6,31 @@ extension Transfer {
     static func prepared(
         _ request: TransportRequest, remaining: Duration, settings: TransportSettings
     ) throws(TransportError) -> Transfer {
+        let origin = try Origin(of: request.url)
+        if settings.proxy != nil, origin.isSpeltPrivate(except: settings.allowPrivateNetworks) {
+            throw TransportError(.blockedAddress, origin: origin, text: "")
+        }
         let transfer = try Transfer(
-            origin: Origin(of: request.url), maxBodySize: request.limits.maxBodySize,
+            origin: origin, maxBodySize: max(request.limits.maxBodySize, 1),
             allowed: settings.proxy == nil ? settings.allowPrivateNetworks : nil)
         try transfer.setConduct(settings)
-        try transfer.setLimits(request.limits, remaining: remaining)
+        try transfer.setLimits(request.limits, remaining: remaining, method: request.method)
         try transfer.setTrust(settings)
         try transfer.setMessage(request, userAgent: settings.userAgent)
         return transfer
     }
 
     /// What a transfer may do: only HTTP, never by the environment's proxy, `.netrc` or cookies
-    /// (libcurl's default), never a redirect of its own, no signals.
+    /// (libcurl's default), never a redirect of its own, no signals; a proxy gets no field that is
+    /// meant for the server.
     private func setConduct(_ settings: TransportSettings) throws(TransportError) {
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_FOLLOWLOCATION, 0)
         try set(CURLOPT_PROXY, settings.proxy ?? "")
         try set(CURLOPT_NOPROXY, "")
+        try set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
+        try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         try set(CURLOPT_NOSIGNAL, 1)
         try set(CURLOPT_TCP_KEEPALIVE, 1)
         try set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
@@ -33,10 +40,15 @@ extension Transfer {
     }
 
     private func setLimits(
-        _ limits: TransferLimits, remaining: Duration
+        _ limits: TransferLimits, remaining: Duration, method: HTTPRequest.Method
     ) throws(TransportError) {
         try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectTimeout.milliseconds)
         try set(CURLOPT_TIMEOUT_MS, remaining.milliseconds)
+        // The length of an answer to HEAD is that of a body that doesn't come.
+        if method != .head {
+            let size = curl_off_t(max(limits.maxBodySize, 1))
+            try check(ccurl_set_offset(easy, CURLOPT_MAXFILESIZE_LARGE, size))
+        }
         guard limits.lowSpeedLimit > 0 else { return }
         try set(CURLOPT_LOW_SPEED_LIMIT, limits.lowSpeedLimit)
         try set(CURLOPT_LOW_SPEED_TIME, limits.lowSpeedTime.wholeSeconds)
@@ -63,7 +75,8 @@ extension Transfer {
         _ request: TransportRequest, userAgent: String
     ) throws(TransportError) {
         try set(CURLOPT_URL, request.url)
-        try set(CURLOPT_USERAGENT, userAgent)
+        // A field's value has no line end or NUL, whatever the settings say.
+        try set(CURLOPT_USERAGENT, HTTPField(name: .userAgent, value: userAgent).value)
         // Every coding that libcurl was built with.
         try set(CURLOPT_ACCEPT_ENCODING, "")
         switch request.method {

@@ -42,9 +42,9 @@ public struct TransportResponse: Sendable, Hashable {
         self.redirects = redirects
     }
 
-    /// The address that replaces the requested one: the target of the last permanent redirect before
-    /// which there was no temporary one; nil if the first redirect is temporary or there is none.
+    /// The address that replaces the requested one: where the redirects led, if every one of them was
+    /// permanent; nil if one was temporary or there was none.
     public var permanentURL: String? {
-        redirects.prefix { $0.isPermanent }.last?.target
+        redirects.allSatisfy(\.isPermanent) ? redirects.last?.target : nil
     }
 }

@@ -6,8 +6,9 @@ public struct TransportSettings: Sendable, Hashable {
     public var certificateAuthorities: String?
     /// A proxy's URL (`http`, `https` or `socks5h`), which may hold a password.
     ///
-    /// Nil means none, whatever the environment says. Behind a proxy the guard against private addresses is the
-    /// proxy's duty, as only the proxy sees the address.
+    /// Nil means none, whatever the environment says. Behind a proxy the guard against private addresses
+    /// is the proxy's duty, as only the proxy sees the address that a name has: what is refused here
+    /// are addresses that the URL spells out (`http://10.0.0.1/`, in every spelling) and `localhost`.
     public var proxy: String?
     /// Which addresses may be reached beyond the public internet; empty means none.
     public var allowPrivateNetworks: [AllowedNetwork]

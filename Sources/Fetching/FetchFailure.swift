@@ -9,9 +9,9 @@ extension PollFailure {
         self.init(reason: Reason(error.reason), detail: error.detail)
     }
 
-    /// The failure that an HTTP status other than 200 and 304 is.
-    init(status: Int, url: String, retryAfter: TimeInterval?) {
-        let (reason, advice) = Self.meaning(of: status)
+    /// The failure that an HTTP status other than 200 and 304 is; a 403 may be a rate limit.
+    init(status: Int, url: String, retryAfter: TimeInterval?, isRateLimited: Bool = false) {
+        let (reason, advice) = Self.meaning(of: isRateLimited ? 429 : status)
         self.init(
             reason: reason,
             detail: "\(MaskedURL.masked(url)) answered with status \(status): \(advice).",

@@ -18,17 +18,29 @@ public struct FetchNotes: Sendable, Hashable {
     /// The address to be polled from now on in place of the configured one, also if it was known
     /// before; nil if it is the configured one.
     public var movedTo: Secret?
-    /// How long the server says the answer stays fresh, in seconds; nil if it doesn't say.
+    /// How long the server says the answer stays fresh, in seconds; nil if it doesn't say, 0 if it says
+    /// that it is stale at once.
     public var freshFor: TimeInterval?
+    /// How much the server lets us ask; nil if it doesn't say.
+    public var rateLimit: RateLimit?
+    /// The status of the last hop; nil for a file.
+    public var status: Int?
+    /// What the server said, in one sentence for the owner, without a secret of the address; nil for
+    /// a file.
+    public var answer: String?
 
     /// Notes; see the properties for what each value means.
     public init(
         validators: SourceState.Validators = .init(), movedTo: Secret? = nil,
-        freshFor: TimeInterval? = nil
+        freshFor: TimeInterval? = nil, rateLimit: RateLimit? = nil, status: Int? = nil,
+        answer: String? = nil
     ) {
         self.validators = validators
         self.movedTo = movedTo
         self.freshFor = freshFor
+        self.rateLimit = rateLimit
+        self.status = status
+        self.answer = answer
     }
 }
 
@@ -44,22 +56,27 @@ public struct FetchedBody: Sendable, Hashable {
     public var charset: String?
     /// The URL that answered, without user and password: the base of relative links.
     ///
-    /// It may hold a
-    /// secret; shown only through `MaskedURL`.
+    /// It may hold a secret; shown only through `MaskedURL`.
     public var finalURL: String
+    /// The absolute address, on the same host, of the page after this one, as the `Link` field says; nil
+    /// if it says none.
+    ///
+    /// It may hold a secret; shown only through `MaskedURL`.
+    public var nextLink: String?
     /// What else to remember.
     public var notes: FetchNotes
 
     /// A body; see the properties for what each value means.
     public init(
         bytes: [UInt8], digest: String, mediaType: String? = nil, charset: String? = nil,
-        finalURL: String, notes: FetchNotes = FetchNotes()
+        finalURL: String, nextLink: String? = nil, notes: FetchNotes = FetchNotes()
     ) {
         self.bytes = bytes
         self.digest = digest
         self.mediaType = mediaType
         self.charset = charset
         self.finalURL = finalURL
+        self.nextLink = nextLink
         self.notes = notes
     }
 
@@ -69,4 +86,8 @@ public struct FetchedBody: Sendable, Hashable {
     public var movedTo: Secret? { notes.movedTo }
     /// `notes.freshFor`.
     public var freshFor: TimeInterval? { notes.freshFor }
+    /// `notes.rateLimit`.
+    public var rateLimit: RateLimit? { notes.rateLimit }
+    /// `notes.status`.
+    public var status: Int? { notes.status }
 }

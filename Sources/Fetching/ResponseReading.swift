@@ -17,14 +17,22 @@ struct ResponseReading {
         case 304 where memory.validators != SourceState.Validators():
             return .unchanged(notes(of: response, validators: merged(with: response.headers)))
         default:
-            let retryAfter = response.headers[.retryAfter].flatMap {
-                RetryAfter.seconds($0, now: now)
-            }
-            return .failed(
-                PollFailure(
-                    status: response.status, url: response.url,
-                    retryAfter: response.status >= 400 ? retryAfter : nil))
+            return .failed(failure(of: response))
         }
+    }
+
+    /// A 403 that says when to come back, or that no request is left, is GitHub's way to say 429.
+    private func failure(of response: TransportResponse) -> PollFailure {
+        let headers = response.headers
+        let limit = RateLimit(headers, now: now)
+        var wait = headers[.retryAfter].flatMap { RetryAfter.seconds($0, now: now) }
+        let isLimited =
+            response.status == 429
+            || response.status == 403 && (wait != nil || limit?.remaining == 0)
+        if isLimited { wait = wait ?? limit?.resetAfter }
+        return PollFailure(
+            status: response.status, url: response.url,
+            retryAfter: response.status >= 400 ? wait : nil, isRateLimited: isLimited)
     }
 
     private func body(of response: TransportResponse) -> FetchOutcome {
@@ -38,18 +46,23 @@ struct ResponseReading {
         let digest = BodyDigest.of(response.body)
         guard digest != memory.bodyDigest else { return .unchanged(notes) }
         let type = ContentType(headers[.contentType])
+        let finalURL = Self.withoutUser(response.url)
         return .body(
             FetchedBody(
                 bytes: response.body, digest: digest, mediaType: type.mediaType,
-                charset: type.charset, finalURL: Self.withoutUser(response.url), notes: notes))
+                charset: type.charset, finalURL: finalURL,
+                nextLink: NextLink.address(in: headers, of: finalURL), notes: notes))
     }
 
     private func notes(
         of response: TransportResponse, validators: SourceState.Validators
     ) -> FetchNotes {
-        FetchNotes(
+        var notes = FetchNotes(
             validators: validators, movedTo: movedTo(response),
-            freshFor: Freshness.seconds(response.headers, now: now))
+            freshFor: Freshness.seconds(response.headers, now: now),
+            rateLimit: RateLimit(response.headers, now: now), status: response.status)
+        notes.answer = AnswerSentence(response: response, notes: notes).text
+        return notes
     }
 
     /// A 304 may bring new validators; those that it doesn't bring stay (RFC 9111, section 3.2).

@@ -1,3 +1,4 @@
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -8,6 +9,9 @@ struct `The guard against private addresses` {
     @Test(arguments: [
         "127.0.0.1", "2130706433", "0x7f.1", "017700000001", "localhost", "[::1]",
         "[::ffff:127.0.0.1]", "0", "user@127.0.0.1", "127.1", "[::]", "[::127.0.0.1]",
+        "0177.0.0.1", "0x7f000001", "127.0.1", "LOCALHOST",
+        "[0:0:0:0:0:ffff:7f00:1]", "[::ffff:7f00:1]", "example.com@127.0.0.1",
+        "example.com:80@127.0.0.1", "example.com%2f@127.0.0.1", "[::1%25lo]",
     ])
     func `refuses this machine however it is spelt`(host: String) async throws {
         let server = try LoopbackServer.start { _ in .ok("secret") }
@@ -22,7 +26,59 @@ struct `The guard against private addresses` {
     }
 
     @Test(arguments: [
-        "0.0.0.0", "0.1.2.3", "10.1.2.3", "100.64.0.1", "100.127.255.255", "127.255.255.254",
+        "127.0.0.1\\@example.invalid", "127.0.0.1#@example.invalid", "example.invalid\\@127.0.0.1",
+        "①②⑦.⓪.⓪.①", "127。0。0。1", "１２７.0.0.1", "127.0.0.1%00.example.invalid", "127.0.0.1:80:80",
+        "%31%32%37.0.0.1", "[127.0.0.1]", "example.invalid#@127.0.0.1", "127.0.0.1 ",
+        "256.0.0.1.nip",
+        "localhost%2e", "127.0.0.1.", "127.1.", "localhost.", "127.0.0.1\t", "0x7f.0.0.0x1.",
+        "127..1", "00000177.1",
+    ])
+    func `is not got around by an odd host`(host: String) async throws {
+        let server = try LoopbackServer.start { _ in .ok("secret") }
+        defer { server.stop() }
+        let transport = CurlTransport(settings: TransportSettings())
+        await #expect(throws: TransportError.self) {
+            try await transport.send(TransportRequest(url: server.url("/", host: host)))
+        }
+        #expect(server.connectionCount == 0)
+    }
+
+    @Test func `asks again at every hop`() async throws {
+        let inner = try LoopbackServer.start { _ in .ok("secret") }
+        let target = inner.url("/")
+        let outer = try LoopbackServer.start { _ in .redirect(to: target) }
+        defer {
+            inner.stop()
+            outer.stop()
+        }
+        let network = try #require(AllowedNetwork("127.0.0.1:\(outer.port)"))
+        let transport = CurlTransport(settings: TransportSettings(allowPrivateNetworks: [network]))
+        await #expect {
+            try await transport.send(
+                TransportRequest(method: .post, url: outer.url("/"), body: [1], maxRedirects: 5))
+        } throws: {
+            ($0 as? TransportError)?.reason == .blockedAddress
+        }
+        #expect(outer.requests.count == 1)
+        #expect(inner.connectionCount == 0)
+    }
+
+    @Test func `lets a name be reached by its allowed addresses only`() async throws {
+        let server = try LoopbackServer.start { _ in .ok("mine") }
+        defer { server.stop() }
+        let network = try #require(AllowedNetwork("127.0.0.1"))
+        let transport = CurlTransport(settings: TransportSettings(allowPrivateNetworks: [network]))
+        let url = server.url("/", host: "localhost")
+        #expect(try await transport.send(TransportRequest(url: url)).status == 200)
+        #expect(
+            AllowedNetwork("[::1]").map { !$0.allows(.v4(0x7F00_0001), port: 1, host: "") } == true)
+    }
+
+    @Test(arguments: [
+        "fd00:ec2::254", "fd20:ce::254", "168.63.129.16", "100.100.100.200", "192.0.0.192",
+        "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::", "::169.254.169.254",
+        "ff05::1", "0.0.0.0", "0.1.2.3", "10.1.2.3", "100.64.0.1", "100.127.255.255",
+        "127.255.255.254",
         "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.1", "192.0.2.1", "192.88.99.1",
         "192.168.0.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.1", "224.0.0.1",
         "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "::10.0.0.1",

@@ -37,10 +37,11 @@ struct `A redirect` {
 
     @Test(
         arguments: [
-            ([301, 308], "/2"), ([301, 302], "/1"), ([302, 301], nil), ([307], nil), ([], nil),
-            ([308, 301, 303, 301], "/2"),
+            ([301, 308], "/2"), ([301, 302], nil), ([302, 301], nil), ([307], nil), ([], nil),
+            ([308, 301, 303, 301], nil), ([308, 308, 301, 301], "/4"),
         ] as [([Int], String?)])
-    func `is permanent if all before it are`(statuses: [Int], expected: String?) async throws {
+    func `is permanent if every one on the way is`(statuses: [Int], expected: String?) async throws
+    {
         let server = try LoopbackServer.start { request in
             let index = Int(request.path.dropFirst()) ?? 0
             return index < statuses.count

@@ -11,11 +11,28 @@ struct `The freshness of an answer` {
         arguments: [
             ([.cacheControl: "max-age=600"], 600), ([.cacheControl: "Public, Max-Age=\"60\""], 60),
             ([.cacheControl: "max-age=600", .age: "100"], 500),
+            ([.cacheControl: "max-age=600", .age: "100, 7"], 500),
+            ([.cacheControl: "max-age=600", .age: "old"], 600),
             ([.cacheControl: "max-age=5", .age: "9"], 0),
-            ([.cacheControl: "max-age=600, no-cache"], nil), ([.cacheControl: "no-store"], nil),
-            ([.cacheControl: "max-age=-5"], nil), ([.cacheControl: "max-age=soon"], nil),
+            ([.cacheControl: "max-age=600", .date: "Sun, 06 Nov 1994 08:47:37 GMT"], 480),
+            (
+                [
+                    .cacheControl: "max-age=600", .age: "200",
+                    .date: "Sun, 06 Nov 1994 08:47:37 GMT",
+                ], 400
+            ),
+            ([.cacheControl: "max-age=600", .date: "Sun, 06 Nov 1994 09:47:37 GMT"], 600),
+            ([.cacheControl: "max-age=600, no-cache"], 0), ([.cacheControl: "no-cache"], 0),
+            ([.cacheControl: "no-cache=\"Set-Cookie, ETag\", max-age=60"], 60),
+            ([.cacheControl: "private=\"X-User\", max-age=60"], 60),
+            ([.cacheControl: "ext=\"max-age=9, no-store\", max-age=60"], 60),
+            ([.cacheControl: "no-store"], nil), ([.cacheControl: "max-age=60, no-store"], nil),
+            ([.cacheControl: "max-age=-5"], 0), ([.cacheControl: "max-age=soon"], 0),
+            ([.cacheControl: "max-age"], 0), ([.cacheControl: "max-age=10, max-age=99"], 10),
             ([.cacheControl: "max-age=99999999999999999999999"], 365 * 86_400),
-            ([.cacheControl: "s-maxage=5"], nil), ([:], nil),
+            ([.cacheControl: "s-maxage=5"], nil), ([.cacheControl: "s-maxage=5, max-age=60"], 60),
+            ([.cacheControl: "max-age=60, immutable, must-revalidate"], 60),
+            ([.cacheControl: "immutable"], nil), ([:], nil),
             ([.expires: "Sun, 06 Nov 1994 09:49:37 GMT"], 3600),
             (
                 [
@@ -23,8 +40,10 @@ struct `The freshness of an answer` {
                     .date: "Sun, 06 Nov 1994 09:39:37 GMT",
                 ], 600
             ),
-            ([.expires: "0"], nil), ([.expires: "Sun, 06 Nov 1904 09:49:37 GMT"], 0),
+            ([.expires: "Sun, 06 Nov 1994 09:49:37 GMT", .age: "600"], 3000),
+            ([.expires: "0"], 0), ([.expires: "Sun, 06 Nov 1904 09:49:37 GMT"], 0),
             ([.expires: "Sun, 06 Nov 1994 09:49:37 GMT", .cacheControl: "max-age=1"], 1),
+            ([.expires: "Sun, 06 Nov 1994 09:49:37 GMT", .cacheControl: "s-maxage=1"], 3600),
         ] as [(HTTPFields, Double?)])
     func `is what the server says`(headers: HTTPFields, expected: Double?) {
         #expect(Freshness.seconds(headers, now: now) == expected)

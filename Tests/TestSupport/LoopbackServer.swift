@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A real HTTP/1.1 server on 127.0.0.1 for tests, scripted by a closure, honest or hostile.
+/// A real HTTP/1.1 server on 127.0.0.1 (or ::1) for tests, scripted by a closure, honest or hostile.
 ///
 /// ```swift
 /// let server = try LoopbackServer.start { request in
@@ -50,28 +50,55 @@ public final class LoopbackServer: Sendable {
     public static func start(
         _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
     ) throws -> LoopbackServer {
-        let server = try LoopbackServer(handler: handler)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return try start(at: &address, \.sin_port, handler)
+    }
+
+    /// Binds ::1 on a free port; throws where the machine has no IPv6.
+    public static func startIPv6(
+        _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+    ) throws -> LoopbackServer {
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_addr = in6addr_loopback
+        return try start(at: &address, \.sin6_port, handler)
+    }
+
+    private static func start<Address>(
+        at address: inout Address, _ port: KeyPath<Address, in_port_t>,
+        _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+    ) throws -> LoopbackServer {
+        var length = socklen_t(MemoryLayout<Address>.size)
+        let listener = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> Int32 in
+                let listener = socket(
+                    Int32(address.pointee.sa_family),
+                    Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+                guard listener >= 0 else { return -1 }
+                let isListening =
+                    bind(listener, address, length) == 0 && listen(listener, 128) == 0
+                    && getsockname(listener, address, &length) == 0
+                if !isListening { close(listener) }
+                return isListening ? listener : -1
+            }
+        }
+        guard listener >= 0 else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EADDRNOTAVAIL)
+        }
+        let server = LoopbackServer(
+            listener: listener, port: UInt16(bigEndian: address[keyPath: port]), handler: handler)
         Thread { server.accept() }.start()
         return server
     }
 
-    private init(handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply) throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 128) == 0
-                    && getsockname(listener, $0, &length) == 0
-            }
-        }
-        guard listener >= 0, isListening else {
-            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EADDRNOTAVAIL)
-        }
+    private init(
+        listener: Int32, port: UInt16,
+        handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+    ) {
         self.listener = listener
-        self.port = UInt16(bigEndian: address.sin_port)
+        self.port = port
         self.handler = handler
     }
 

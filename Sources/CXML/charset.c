@@ -2,8 +2,10 @@
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "CXML.h"
+#include "blocks.h"
 
 void cxml_release(struct cxml_bytes owned) { free(owned.bytes); }
 
@@ -18,6 +20,12 @@ static bool reserve(struct cxml_bytes *buffer, size_t used, size_t more) {
     buffer->bytes = moved;
     buffer->count = larger;
     return true;
+}
+
+/// How many bytes of a charset belong together, so that what is skipped does not shift the rest.
+static size_t unit_size(const char *charset) {
+    if (strncasecmp(charset, "utf-16", 6) == 0) return 2;
+    return strncasecmp(charset, "utf-32", 6) == 0 ? 4 : 1;
 }
 
 struct cxml_bytes cxml_decode(const uint8_t *text, size_t count, const char *charset) {
@@ -44,8 +52,10 @@ struct cxml_bytes cxml_decode(const uint8_t *text, size_t count, const char *cha
         memcpy(output.bytes + used, replacement, sizeof replacement);
         used += sizeof replacement;
         if (errno == EINVAL) break;
-        input++;
-        left--;
+        size_t skipped = unit_size(charset);
+        if (skipped > left) skipped = left;
+        input += skipped;
+        left -= skipped;
     }
     iconv_close(converter);
     if (!has_memory) {
@@ -75,27 +85,30 @@ static size_t sequence_length(const uint8_t *text, size_t count) {
 
 /// How many bytes at `text` are certainly ASCII and, if `only_visible`, no control characters.
 static size_t plain_run(const uint8_t *text, size_t count, bool only_visible) {
-    const uint64_t high = 0x8080808080808080u, ones = 0x0101010101010101u;
     size_t index = 0;
-    while (count - index >= 8) {
-        uint64_t word;
-        memcpy(&word, text + index, 8);
-        uint64_t below_space = (word - ones * 0x20) & ~word;
-        if (((word | (only_visible ? below_space : 0)) & high) != 0) break;
-        index += 8;
+    for (; count - index >= block_size; index += block_size) {
+        block bytes = block_at(text + index);
+        uint32_t others = bits_of((bytes >= 0x80) | (bytes < (only_visible ? 0x20 : 0)));
+        if (others != 0) return index + first_of(others);
     }
     return index;
 }
 
-bool cxml_is_utf8(const uint8_t *text, size_t count) {
+enum cxml_encoding cxml_encoding_of(const uint8_t *text, size_t count) {
+    enum cxml_encoding encoding = CXML_ASCII;
     for (size_t index = 0; index < count;) {
         index += plain_run(text + index, count - index, false);
         if (index == count) break;
         size_t length = sequence_length(text + index, count - index);
-        if (length == 0) return false;
+        if (length == 0) return CXML_NO_UTF8;
+        if (length > 1) encoding = CXML_UTF8;
         index += length;
     }
-    return true;
+    return encoding;
+}
+
+bool cxml_is_utf8(const uint8_t *text, size_t count) {
+    return cxml_encoding_of(text, count) != CXML_NO_UTF8;
 }
 
 /// Whether XML 1.0 allows the character at `text`, a sequence of `length` bytes.

@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "CXML.h"
+#include "blocks.h"
 #include "html_elements.h"
 #include "references.h"
 
@@ -273,17 +274,42 @@ static const bool *stops(void) {
     return table;
 }
 
+/// Writes as much of the sixteen bytes at the current place as is text with single spaces; returns how
+/// much that is. The output has room for all sixteen: what is behind the text is overwritten later.
+static size_t write_block(struct reader *reader) {
+    struct writer *writer = &reader->writer;
+    bool is_behind_gap = writer->count == 0 || writer->needs_space || writer->needs_newlines > 0;
+    block bytes = block_at(reader->text + reader->index);
+    uint32_t spaces = bits_of(bytes == ' ');
+    uint32_t stops = bits_of(
+        (bytes < 0x20) | (bytes == '<') | (bytes == '&') | (bytes == ']') | (bytes == 0x7F)
+        | (bytes == 0xC2));
+    stops |= spaces & (spaces << 1 | is_behind_gap);
+    size_t run = stops == 0 ? block_size : first_of(stops);
+    if (run == 0) return 0;
+    write_gap(writer);
+    memcpy(writer->output + writer->count, &bytes, sizeof bytes);
+    writer->needs_space = (spaces >> (run - 1) & 1) != 0;
+    writer->count += run - writer->needs_space;
+    return run;
+}
+
 size_t cxml_html_text(const uint8_t *html, size_t count, uint8_t *output) {
     struct reader reader = {.text = html, .count = count, .writer = {.output = output}};
     const bool *is_stop = stops();
     while (reader.index < count) {
+        while (count - reader.index >= block_size) {
+            size_t written = write_block(&reader);
+            reader.index += written;
+            if (written < block_size) break;
+        }
         size_t start = reader.index, index = start;
         while (index < count && !is_stop[html[index]]) index++;
         if (index > start) {
             write_bytes(&reader.writer, html + start, index - start);
             reader.index = index;
-            if (index == count) break;
         }
+        if (index == count) break;
         uint8_t byte = html[index];
         size_t space = white_space_length(html + index, count - index);
         if (space > 0) {
@@ -349,14 +375,25 @@ static bool is_known_tag(struct reader *reader, size_t index) {
         && behind_tag(reader, index + name + length) > 0;
 }
 
+/// The next `<` or `&` at or behind `index`, or the end.
+static size_t next_sign(const uint8_t *text, size_t index, size_t count) {
+    for (; count - index >= block_size; index += block_size) {
+        block bytes = block_at(text + index);
+        uint32_t signs = bits_of((bytes == '<') | (bytes == '&'));
+        if (signs != 0) return index + first_of(signs);
+    }
+    while (index < count && text[index] != '<' && text[index] != '&') index++;
+    return index;
+}
+
 enum cxml_markup cxml_find_markup(const uint8_t *text, size_t count) {
     struct reader reader = {.text = text, .count = count};
     enum cxml_markup found = CXML_NO_MARKUP;
-    for (size_t index = 0; index < count; index++) {
+    for (size_t index = next_sign(text, 0, count); index < count;
+         index = next_sign(text, index + 1, count)) {
         if (text[index] == '<') {
-            if (reader.lacks_tag_end) continue;
-            if (is_known_tag(&reader, index)) return CXML_TAGS;
-        } else if (text[index] == '&' && found == CXML_NO_MARKUP) {
+            if (!reader.lacks_tag_end && is_known_tag(&reader, index)) return CXML_TAGS;
+        } else if (found == CXML_NO_MARKUP) {
             if (reference_at(text + index, count - index, false).length > 0) found = CXML_ENTITIES;
         }
     }

@@ -34,13 +34,17 @@ static bool is_alphanumeric(uint8_t byte) {
         || (byte >= 'A' && byte <= 'Z');
 }
 
-/// The character that a numeric reference stands for (HTML standard, 13.2.5.80).
-static uint32_t meant_scalar(uint32_t number) {
+uint32_t windows_scalar(uint8_t byte) {
     static const uint16_t windows_1252[32] = {
         0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
         0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
         0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-    if (number >= 0x80 && number < 0xA0) return windows_1252[number - 0x80];
+    return windows_1252[byte & 0x1F];
+}
+
+/// The character that a numeric reference stands for (HTML standard, 13.2.5.80).
+static uint32_t meant_scalar(uint32_t number) {
+    if (number >= 0x80 && number < 0xA0) return windows_scalar((uint8_t)number);
     if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000)) return 0xFFFD;
     return number;
 }
@@ -119,4 +123,19 @@ struct reference reference_at(const uint8_t *text, size_t count, bool is_lenient
     found.text_length = strlen(entry->text);
     memcpy(found.text, entry->text, found.text_length);
     return found;
+}
+
+bool is_mark_up(const struct reference *reference) {
+    uint8_t first = reference->text[0];
+    return first == '<' || first == '&' || first == '>' || first == '"' || first == '\''
+        || first == '\t' || first == '\n' || first == '\r';
+}
+
+bool is_forbidden(const struct reference *reference) {
+    uint8_t first = reference->text[0];
+    if (reference->text_length == 1) {
+        return first < 0x20 && first != '\t' && first != '\n' && first != '\r';
+    }
+    return reference->text_length == 3 && first == 0xEF && reference->text[1] == 0xBF
+        && reference->text[2] >= 0xBE;
 }

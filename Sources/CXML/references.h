@@ -21,6 +21,16 @@ struct reference {
 /// for no character are U+FFFD.
 struct reference reference_at(const uint8_t *text, size_t count, bool is_lenient);
 
+/// Whether a reference stands for a character that mark-up is made of, or for white space that
+/// attributes would lose.
+bool is_mark_up(const struct reference *reference);
+
+/// Whether a reference stands for a character that XML 1.0 forbids (2.2).
+bool is_forbidden(const struct reference *reference);
+
+/// What windows-1252 has at a byte of 0x80 to 0x9F.
+uint32_t windows_scalar(uint8_t byte);
+
 /// Writes `scalar` as UTF-8 and returns how many bytes that took, 1 to 4.
 size_t encode_utf8(uint32_t scalar, uint8_t *output);
 

@@ -105,6 +105,7 @@ static bool take_attributes(struct reading *reading, size_t count, const xmlChar
         }
         reading->attributes[index] = (struct cxml_attribute){
             .name = (const char *)raw[index * 5],
+            .name_length = strlen((const char *)raw[index * 5]),
             .namespace_uri = (const char *)raw[index * 5 + (raw[index * 5 + 2] != NULL ? 2 : 1)],
             .value = value,
             .value_length = length,

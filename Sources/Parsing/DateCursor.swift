@@ -30,20 +30,44 @@ struct DateCursor {
             guard let read = number(min(2, digitRun(at: position))) else { return nil }
             second = Double(read) + fraction()
         }
-        let beforeMark = position
-        skipSpaces()
-        let mark = (at(position) ?? 0) | 0x20
-        if mark == UInt8(ascii: "a") || mark == UInt8(ascii: "p"),
-            (at(position + 1) ?? 0) | 0x20 == UInt8(ascii: "m"),
-            !Self.isLetter(at(position + 2) ?? 0)
-        {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (mark == UInt8(ascii: "p") ? 12 : 0)
-            position += 2
-        } else {
-            position = beforeMark
+        if let isAfternoon = half() {
+            guard (0...12).contains(hour) else { return nil }
+            hour = hour % 12 + (isAfternoon ? 12 : 0)
         }
         return Self.seconds(hour, minute, second)
+    }
+
+    /// `am`, `PM`, `a.m.` and the like: whether it is the afternoon; nil where neither stands.
+    private mutating func half() -> Bool? {
+        var index = position
+        while at(index) == 0x20 { index += 1 }
+        let mark = (at(index) ?? 0) | 0x20
+        guard mark == UInt8(ascii: "a") || mark == UInt8(ascii: "p") else { return nil }
+        index += 1
+        if at(index) == UInt8(ascii: ".") { index += 1 }
+        guard (at(index) ?? 0) | 0x20 == UInt8(ascii: "m"), !Self.isLetter(at(index + 1) ?? 0)
+        else { return nil }
+        index += 1
+        if at(index) == UInt8(ascii: ".") { index += 1 }
+        position = index
+        return mark == UInt8(ascii: "p")
+    }
+
+    /// A time as prose has it where a date is complete: `19h48`, `19.48.21`, `7.48 pm`, `15`.
+    mutating func proseTime() -> Double? {
+        let run = digitRun(at: position)
+        guard run == 1 || run == 2, var hour = number(run) else { return nil }
+        var parts = [0, 0]
+        for index in parts.indices {
+            let mark = (at(position) ?? 0) | 0x20
+            guard mark == UInt8(ascii: "h") || mark == UInt8(ascii: "."),
+                digitRun(at: position + 1) == 2
+            else { break }
+            position += 1
+            parts[index] = number(2) ?? 0
+        }
+        if let isAfternoon = half(), hour <= 12 { hour = hour % 12 + (isAfternoon ? 12 : 0) }
+        return Self.seconds(hour, parts[0], Double(parts[1]))
     }
 
     static func seconds(_ hour: Int, _ minute: Int, _ second: Double) -> Double? {

@@ -7,11 +7,22 @@ struct DateParts {
     var year: Int?
     var time: Double?
     var zone = WrittenMoment.Zone.none
+    /// A number that is the month if no name of one comes, else the year.
+    private var second: Int?
+    private var hasFullYear = false
+
+    /// Whether only the time may be missing.
+    var isDay: Bool { day != nil && month != nil && year != nil }
 
     /// Takes a number that stands alone: a year if it can only be one, else first the day.
     mutating func add(_ number: Int, digits: Int) {
-        if digits >= 3 || (day != nil && year == nil) {
-            if year == nil { year = Self.fullYear(number, digits: digits) }
+        if digits <= 2, day != nil, month == nil, year == nil, second == nil {
+            second = number
+        } else if digits >= 3 || (day != nil && year == nil) {
+            if year == nil {
+                year = Self.fullYear(number, digits: digits)
+                hasFullYear = digits == 4
+            }
         } else if day == nil {
             day = number
         }
@@ -19,7 +30,9 @@ struct DateParts {
 
     /// The moment, where day, month and year are known.
     var moment: WrittenMoment? {
-        guard let year, let month, let date = CivilDate(year: year, month: month, day: day ?? 1)
+        let year = year ?? (month == nil ? nil : second.map { Self.fullYear($0, digits: 2) })
+        guard let year, let month = month ?? (hasFullYear ? second : nil),
+            let date = CivilDate(year: year, month: month, day: day ?? 1)
         else { return nil }
         return WrittenMoment(day: date, time: time ?? 0, zone: zone)
     }

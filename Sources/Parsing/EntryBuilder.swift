@@ -17,13 +17,13 @@ struct EntryBuilder {
         self.base = base
     }
 
-    /// Adds the entry that `draft` describes; one without id, link, title, text, rating is counted
-    /// and left out.
+    /// Adds the entry that `draft` describes; one that is not sure and has neither id, link, title,
+    /// text nor rating is counted and left out.
     mutating func add(_ draft: EntryDraft) {
         let entry = Self.entry(draft, base: draft.base ?? base)
         let isBlank =
-            entry.id == nil && entry.url == nil && entry.title == nil && entry.text == nil
-            && entry.rating == nil && draft.bareRating == nil
+            !draft.isSure && entry.id == nil && entry.url == nil && entry.title == nil
+            && entry.text == nil && entry.rating == nil && draft.bareRating == nil
         if isBlank {
             blank += 1
             return
@@ -36,7 +36,10 @@ struct EntryBuilder {
     /// The entries in the order they were added, and what to tell the owner about them.
     mutating func finish() -> (entries: [Entry], notes: [String]) {
         let scaleNote = rateBare()
-        var ladder = IdentityLadder(entries: entries, ownsURL: ownsURL)
+        // Taken out, so that the ladder has the only copy.
+        let collected = entries
+        entries = []
+        var ladder = IdentityLadder(entries: collected, ownsURL: ownsURL)
         let identified = ladder.identified()
         var notes = ladder.notes + [scaleNote].compactMap(\.self)
         if blank > 0 {
@@ -63,32 +66,32 @@ struct EntryBuilder {
     }
 
     private static func entry(_ draft: EntryDraft, base: String?) -> Entry {
-        var entry = Entry(identity: EntryIdentity(rung: .contentHash, key: ""))
-        entry.id = draft.id.flatMap { PlainText.line($0) }
-        entry.url = draft.url.flatMap { CanonicalURL.canonical($0, base: base) }
-        entry.title = draft.title.flatMap(Self.title)
-        entry.text = draft.text.flatMap(Self.text)
-        entry.author = draft.author.flatMap { PlainText.line($0) }
-        entry.published = draft.published
-        entry.updated = draft.updated
-        entry.language = draft.language.flatMap(LanguageTag.normalized)
-        entry.rating = draft.rating
-        if entry.rating == nil, draft.readsRatingFromText {
-            entry.rating =
-                entry.title.flatMap(RatingText.rating(inProse:))
-                ?? entry.text.flatMap(RatingText.rating(inProse:))
+        let title = draft.title.flatMap(Self.title)
+        let text = draft.text.flatMap(Self.text)
+        var rating = draft.rating
+        if rating == nil, draft.readsRatingFromText {
+            rating =
+                title.flatMap(RatingText.rating(inProse:))
+                ?? text.flatMap(RatingText.rating(inProse:))
         }
-        if draft.replyText != nil || draft.replyDate != nil {
-            entry.ownerReply = Entry.OwnerReply(
-                text: draft.replyText.flatMap(Self.text), date: draft.replyDate)
-        }
-        return entry
+        return Entry(
+            identity: EntryIdentity(rung: .contentHash, key: ""),
+            id: draft.id.flatMap { PlainText.line($0) },
+            url: draft.url.flatMap { CanonicalURL.canonical($0, base: base) }, title: title,
+            text: text, author: draft.author.flatMap { PlainText.line($0) },
+            published: draft.published, updated: draft.updated, rating: rating,
+            language: draft.language.flatMap(LanguageTag.normalized), ownerReply: reply(draft))
+    }
+
+    private static func reply(_ draft: EntryDraft) -> Entry.OwnerReply? {
+        if draft.replyText == nil, draft.replyDate == nil { return nil }
+        return Entry.OwnerReply(text: draft.replyText.flatMap(Self.text), date: draft.replyDate)
     }
 
     private static func title(_ raw: RawText) -> String? {
         switch raw {
         case .plain(let text): PlainText.line(text)
-        case .html(let html): PlainText.line(HTMLText.plainText(html))
+        case .html(let html): PlainText.readableLine(html)
         }
     }
 
@@ -96,7 +99,7 @@ struct EntryBuilder {
         switch raw {
         case .plain(let text): PlainText.paragraphs(text)
         case .html(let html):
-            PlainText.paragraphs(HTMLText.plainText(html)).flatMap(ListingFooter.stripped)
+            PlainText.readableParagraphs(html).flatMap(ListingFooter.stripped)
         }
     }
 }

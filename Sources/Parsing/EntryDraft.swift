@@ -31,6 +31,8 @@ struct EntryDraft: Sendable, Hashable {
     /// Whether title and text may hold the rating; false where the source has a field for it.
     var readsRatingFromText = true
     var language: String?
+    /// Whether it is an entry even if nothing readable stands in it.
+    var isSure = false
     /// The owner's answer: the fact alone is told by an empty text.
     var replyText: RawText?
     var replyDate: Date?

@@ -5,8 +5,8 @@ import Model
 ///
 /// RFC 822 and 2822 with two- and four-digit years, obsolete and named zones and without weekday,
 /// seconds or zone (a wrong weekday is not looked at); ISO 8601, RFC 3339 and W3C-DTF in full, to the
-/// month or to the year, with any number of fractional digits; `asctime`; numeric dates; month names
-/// of ten languages; Unix time in seconds, milliseconds, microseconds and nanoseconds.
+/// month or to the year, as ordinal or week date, with any number of fractional digits; `asctime`;
+/// numeric dates; month names of twenty languages; dates of Chinese, Japanese and Korean; Unix time in seconds, milliseconds, microseconds and nanoseconds.
 public enum FeedDate {
     /// The moment that `text` tells, or nil if it tells none or one outside the years 1 to 9999.
     ///
@@ -28,6 +28,8 @@ struct WrittenMoment {
     enum Zone: Hashable {
         /// Seconds east of UTC.
         case offset(Int)
+        /// Seconds east of UTC where nothing else is known.
+        case assumed(Int)
         case none
     }
 
@@ -42,7 +44,8 @@ struct WrittenMoment {
         var moment: Double
         switch zone {
         case .offset(let offset): moment = local - Double(offset)
-        case .none:
+        case .assumed(let offset) where timeZone == nil: moment = local - Double(offset)
+        case .none, .assumed:
             moment = local
             if let timeZone {
                 // The offset at the moment taken as UTC is a guess; the one at the guess decides.

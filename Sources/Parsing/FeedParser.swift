@@ -14,6 +14,8 @@ public struct FeedParser: Sendable {
         public var charset: String?
         /// The media type of the `Content-Type` field, without parameters.
         public var mediaType: String?
+        /// The address that the answer's head names as the following page (`Link` with `rel=next`).
+        public var nextLink: String?
         /// The recipe that the source names.
         public var recipe: Recipe?
         /// Recipes that are tried by shape where `recipe` is nil and the body is JSON of its own kind.
@@ -24,11 +26,13 @@ public struct FeedParser: Sendable {
         /// Options; all that is left out is unknown.
         public init(
             baseURL: String? = nil, charset: String? = nil, mediaType: String? = nil,
+            nextLink: String? = nil,
             recipe: Recipe? = nil, recipes: [Recipe] = [], timeZone: TimeZone? = nil
         ) {
             self.baseURL = baseURL
             self.charset = charset
             self.mediaType = mediaType
+            self.nextLink = nextLink
             self.recipe = recipe
             self.recipes = recipes
             self.timeZone = timeZone
@@ -42,6 +46,21 @@ public struct FeedParser: Sendable {
     public static func parse(
         _ body: [UInt8], options: Options
     ) throws(FeedParseError) -> ParsedFeed {
+        var feed = try document(body, options: options)
+        guard feed.nextPage == nil, feed.format != .recipe, !feed.entries.isEmpty else {
+            return feed
+        }
+        switch NextPage.named(options.nextLink, after: options.baseURL) {
+        case .nothing: break
+        case .page(let address): feed.nextPage = address
+        case .stranger: feed.notes.append(NextPage.strangerNote)
+        }
+        return feed
+    }
+
+    private static func document(
+        _ body: [UInt8], options: Options
+    ) throws(FeedParseError) -> ParsedFeed {
         let document = DecodedDocument(body, charset: options.charset)
         switch BodyKind(of: document.bytes) {
         case .empty:
@@ -53,11 +72,21 @@ public struct FeedParser: Sendable {
         case .xml(let start):
             return try XMLFeedParser.parse(document, from: start, options: options)
         case .html:
-            throw WebPage(document.bytes).error
+            return try webPage(document, options: options)
         case .other(let description):
             throw FeedParseError(
                 reason: .notAFeed,
                 detail: "The answer is \(description), not a feed. Check the address.")
         }
+    }
+
+    /// The reviews of a page; a page without any is an error that says what it is instead.
+    private static func webPage(
+        _ document: DecodedDocument, options: Options
+    ) throws(FeedParseError) -> ParsedFeed {
+        let page = WebPage(document.bytes)
+        var reviews = ReviewPage(html: document.bytes, options: options)
+        if let feed = reviews.feed(title: page.title, notes: document.notes) { return feed }
+        throw page.error(reviews.finding)
     }
 }

@@ -15,7 +15,7 @@ struct IdentityLadder {
 
     /// A ladder for `entries`, whose identities so far mean nothing; `ownsURL` says of each whether
     /// its URL is its own.
-    init(entries: [Entry], ownsURL: [Bool]) {
+    init(entries: consuming [Entry], ownsURL: [Bool]) {
         self.entries = entries
         self.ownsURL = ownsURL
     }
@@ -23,21 +23,32 @@ struct IdentityLadder {
     /// The entries with their identities; each key occurs once.
     mutating func identified() -> [Entry] {
         for index in entries.indices { climb(index, from: .stableID) }
+        if allKeysDiffer { return entries }
         demote(.stableID)
         demote(.canonicalURL)
         return withoutRepetitions()
     }
 
-    private mutating func climb(_ index: Int, from rung: EntryIdentity.Rung) {
-        let entry = entries[index]
-        if rung == .stableID, let id = entry.id {
-            entries[index].identity = EntryIdentity(rung: .stableID, key: Self.key(id))
-        } else if rung != .contentHash, let url = entry.url, ownsURL[index] {
-            entries[index].identity = EntryIdentity(rung: .canonicalURL, key: Self.key(url))
-        } else {
-            entries[index].identity = EntryIdentity(
-                rung: .contentHash, key: Self.contentKey(entry))
+    /// Whether no two entries have the same key: then all keys stand, and nothing is repeated.
+    private var allKeysDiffer: Bool {
+        var keys: Set<String> = []
+        keys.reserveCapacity(entries.count)
+        for index in entries.indices where !keys.insert(entries[index].identity.key).inserted {
+            return false
         }
+        return true
+    }
+
+    private mutating func climb(_ index: Int, from rung: EntryIdentity.Rung) {
+        let identity: EntryIdentity
+        if rung == .stableID, let id = entries[index].id {
+            identity = EntryIdentity(rung: .stableID, key: Self.key(id))
+        } else if rung != .contentHash, ownsURL[index], let url = entries[index].url {
+            identity = EntryIdentity(rung: .canonicalURL, key: Self.key(url))
+        } else {
+            identity = EntryIdentity(rung: .contentHash, key: Self.contentKey(entries[index]))
+        }
+        entries[index].identity = identity
     }
 
     /// Moves the entries on `rung` whose key also stands at an entry that says something else one

@@ -8,6 +8,9 @@ enum RatingText {
     /// The rating that a field made for ratings holds: any of the forms below, or a number alone,
     /// which is one of `scale`; nil if it is none or lies outside.
     static func rating(inField text: String, scale: ClosedRange<Double> = 1...5) -> Rating? {
+        if let value = shortNumber(text) {
+            return Rating(value: value, min: scale.lowerBound, max: scale.upperBound)
+        }
         let bytes = RatingScanner.folded(text)
         var scanner = RatingScanner(bytes)
         if let found = scanner.match(at: 0), found.end == bytes.count { return found.rating }
@@ -22,8 +25,20 @@ enum RatingText {
 
     /// The number that a field holds and nothing else; nil if it holds none.
     static func number(inField text: String) -> Double? {
+        if let value = shortNumber(text) { return value }
         var scanner = RatingScanner(RatingScanner.folded(text))
         guard let value = scanner.number(), scanner.isAtEnd else { return nil }
+        return value
+    }
+
+    /// The number that `text` is where it is one to three digits and nothing more, as most are.
+    private static func shortNumber(_ text: String) -> Double? {
+        guard (1...3).contains(text.utf8.count) else { return nil }
+        var value = 0.0
+        for byte in text.utf8 {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Double(byte - 0x30)
+        }
         return value
     }
 

@@ -8,6 +8,7 @@ public enum CanonicalURL {
     /// (Google, Facebook, Reddit, …) are unwrapped. Nothing else is changed: order, case and encoding
     /// of path and parameters stay as given.
     public static func canonical(_ url: String, base: String?) -> String? {
+        if let plain = PlainAddress(url) { return plain.text }
         guard var address = resolved(url, base: base) else { return nil }
         for _ in 0..<4 {
             guard let target = Redirector.target(of: address),

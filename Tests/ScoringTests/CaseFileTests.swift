@@ -14,7 +14,8 @@ struct `A written case` {
     }
 
     static let all: [Case] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../Fixtures/Scoring")
         let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
         return (files ?? []).sorted().flatMap { name -> [Case] in
             let file = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)

@@ -13,7 +13,10 @@ struct Charset {
                 || "-_.:+()".utf8.contains($0)
         }
         guard !folded.isEmpty, isName, folded.utf8.count <= 40 else { return nil }
-        name = Self.meant[folded] ?? Self.windowsName(folded) ?? folded
+        let hyphened = folded.replacing("_", with: "-")
+        name =
+            Self.meant[folded] ?? Self.meant[hyphened] ?? Self.windowsName(hyphened)
+            ?? Self.ibmName(hyphened) ?? hyphened
     }
 
     /// Whether text of this charset is valid UTF-8 or is told apart by its bytes.
@@ -34,6 +37,28 @@ struct Charset {
         return nil
     }
 
+    /// `ibm861` and its spellings `csibm861`, `ibm-861`, `ebcdic-cp-xx` and `cp-is`.
+    private static func ibmName(_ label: String) -> String? {
+        if let number = countries[label.hasPrefix("ebcdic-") ? String(label.dropFirst(7)) : label] {
+            return "IBM" + number
+        }
+        for prefix in ["csibm", "ibm-", "ibm"] where label.hasPrefix(prefix) {
+            let digits = label.dropFirst(prefix.count)
+            if digits.count >= 3, digits.allSatisfy(\.isNumber) {
+                return digits == "039" ? "IBM037" : "IBM" + digits
+            }
+        }
+        return nil
+    }
+
+    /// The numbers of IBM's code pages by the countries in their IANA names.
+    private static let countries: [String: String] = [
+        "cp-ca": "037", "cp-nl": "037", "cp-us": "037", "cp-wt": "037", "cp-be": "500",
+        "cp-ch": "500", "cp-is": "861", "cp-he": "424", "cp-gb": "285", "cp-fr": "297",
+        "cp-es": "284", "cp-it": "280", "cp-fi": "278", "cp-se": "278", "cp-dk": "277",
+        "cp-no": "277", "cp-gr": "423",
+    ]
+
     private static let meant: [String: String] = [
         "utf8": "UTF-8", "utf-8": "UTF-8", "unicode-1-1-utf-8": "UTF-8", "x-utf-8": "UTF-8",
         "ascii": "CP1252", "us-ascii": "CP1252", "iso-8859-1": "CP1252", "iso8859-1": "CP1252",
@@ -48,6 +73,8 @@ struct Charset {
         "windows-31j": "CP932", "ms932": "CP932", "x-euc-jp": "euc-jp",
         "euc-kr": "CP949", "euckr": "CP949", "ks_c_5601-1987": "CP949", "korean": "CP949",
         "koi8": "koi8-r", "koi": "koi8-r", "x-mac-roman": "macintosh", "mac": "macintosh",
-        "x-mac-cyrillic": "mac-cyrillic",
+        "x-mac-cyrillic": "mac-cyrillic", "maccyrillic": "mac-cyrillic",
+        "macroman": "macintosh", "maccentraleurope": "mac-centraleurope",
+        "maclatin2": "mac-centraleurope", "x-mac-ce": "mac-centraleurope", "maciceland": "mac-is",
     ]
 }

@@ -14,14 +14,26 @@ struct WebPage {
         feed = Self.feed(in: head)
     }
 
-    /// Why the page is no feed, and what to do instead.
-    var error: FeedParseError {
+    /// Why the page is no feed, and what to do instead; `finding` is what was there in place of
+    /// reviews.
+    func error(_ finding: ReviewPage.Finding) -> FeedParseError {
         let named = title.map { " (“\($0)”)" } ?? ""
         let advice =
             feed.map { "The page names its feed, which is the address to use: \($0)" }
             ?? "Check the address; the site may have moved the feed, or want a login or a browser."
         return FeedParseError(
-            reason: .html, detail: "This is a web page\(named), not a feed. \(advice)")
+            reason: .html,
+            detail: "This is a web page\(named), not a feed\(Self.words(finding)). \(advice)")
+    }
+
+    private static func words(_ finding: ReviewPage.Finding) -> String {
+        switch finding {
+        case .nothing: ", and states no reviews in the words of schema.org"
+        case .unreadable: "; the JSON-LD in it is broken, so that no reviews can be read of it"
+        case .others(let types):
+            "; it states things in the words of schema.org ("
+                + types.map { String($0.prefix(40)) }.joined(separator: ", ") + "), but no review"
+        }
     }
 
     private static func title(in page: [UInt8]) -> String? {

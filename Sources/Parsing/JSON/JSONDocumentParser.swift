@@ -35,6 +35,11 @@ enum JSONDocumentParser {
             ).parse()
         }
         if let feed = JSONFeed(root) { return feed.parse(options: options) }
+        if var page = ReviewPage(json: root, options: options),
+            let feed = page.feed(title: nil, notes: [])
+        {
+            return feed
+        }
         if let recipe = RecipeRecognition(recipes: options.recipes, root: root).best,
             let mapping = recipe.mapping
         {

@@ -41,39 +41,37 @@ struct JSONPath: Sendable, Hashable {
 
     /// The first value at the path that is there and not null.
     func first(in value: JSONValue, root: JSONValue) -> JSONValue? {
-        Self.first(steps[...], in: startsAtRoot ? root : value) { !$0.isNull }
+        Self.first(steps, from: 0, in: startsAtRoot ? root : value) { !$0.isNull }
     }
 
     /// Whether there is a value at the path, be it null.
     func leadsSomewhere(in root: JSONValue) -> Bool {
-        Self.first(steps[...], in: root) { _ in true } != nil
+        Self.first(steps, from: 0, in: root) { _ in true } != nil
     }
 
-    /// The first value at the end of `steps` that is `wanted`; stops when it is found.
+    /// The first value at the end of the steps from `index` on that is `wanted`; stops when it is
+    /// found.
     private static func first(
-        _ steps: ArraySlice<Step>, in value: JSONValue, where wanted: (JSONValue) -> Bool
+        _ steps: [Step], from index: Int, in value: JSONValue, where wanted: (JSONValue) -> Bool
     ) -> JSONValue? {
-        var found = value
-        for (index, step) in zip(steps.indices, steps) {
-            switch (step, found) {
-            case (.key(let key), .object(let object)):
-                guard let next = object[key] else { return nil }
-                found = next
-            case (.index(let position), .array(let items)):
-                guard items.indices.contains(position) else { return nil }
-                found = items[position]
-            case (.all, .array(let items)):
-                for item in items {
-                    if let next = first(steps[(index + 1)...], in: item, where: wanted) {
-                        return next
-                    }
+        guard index < steps.count else { return wanted(value) ? value : nil }
+        switch (steps[index], value) {
+        case (.key(let key), .object(let object)):
+            guard let place = object.place(of: key) else { return nil }
+            return first(steps, from: index + 1, in: object.members[place].value, where: wanted)
+        case (.index(let position), .array(let items)):
+            guard items.indices.contains(position) else { return nil }
+            return first(steps, from: index + 1, in: items[position], where: wanted)
+        case (.all, .array(let items)):
+            for item in items {
+                if let found = first(steps, from: index + 1, in: item, where: wanted) {
+                    return found
                 }
-                return nil
-            default:
-                return nil
             }
+            return nil
+        default:
+            return nil
         }
-        return wanted(found) ? found : nil
     }
 
     private static func values(at step: Step, of value: JSONValue) -> [JSONValue] {

@@ -1,3 +1,5 @@
+import CXML
+
 /// Reads a JSON document (RFC 8259) in one pass over its UTF-8 bytes.
 ///
 /// It is strict about structure and mild about text: bytes that are no UTF-8 and lone surrogates
@@ -8,13 +10,42 @@ struct JSONReader {
     /// How deep arrays and objects may be nested.
     static let depthLimit = 256
 
-    let bytes: [UInt8]
-    var position = 0
+    private let bytes: [UInt8]
     /// Whether a text had to be mended.
-    var mended = false
+    private(set) var mended = false
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+    }
+
+    /// The one value of the document.
+    mutating func document() throws(JSONSyntaxError) -> JSONValue {
+        let (value, mended) = try bytes.withUnsafeBufferPointer {
+            (buffer) throws(JSONSyntaxError) -> (JSONValue, Bool) in
+            var scanner = JSONScanner(buffer)
+            return (try scanner.document(), scanner.mended)
+        }
+        self.mended = mended
+        return value
+    }
+}
+
+/// Walks over the bytes of a JSON document, which outlive it.
+struct JSONScanner {
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// Whether all bytes are UTF-8, so that no text has to be looked at for that.
+    let isUTF8: Bool
+    var position = 0
+    var mended = false
+    /// The text of a string with escapes.
+    var scratch: [UInt8] = []
+    /// How many members the last object at each depth had: the next is likely to have as many.
+    private var sizes: [Int]
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        isUTF8 = bytes.baseAddress.map { cxml_is_utf8($0, bytes.count) } ?? true
+        sizes = Array(repeating: 0, count: JSONReader.depthLimit + 2)
     }
 
     /// The one value of the document.
@@ -87,16 +118,25 @@ struct JSONReader {
     private mutating func word(
         _ word: StaticString, _ value: JSONValue
     ) throws(JSONSyntaxError) -> JSONValue {
+        if stands(word) {
+            position += word.utf8CodeUnitCount
+            return value
+        }
         let expected = word.withUTF8Buffer { Array($0) }
         let found = bytes[position...].prefix(expected.count)
-        guard found.elementsEqual(expected) else {
-            throw error(
-                expected.starts(with: found) && position + found.count == bytes.count
-                    ? "the document ends in the middle of \(word)"
-                    : "a value should be here: only true, false and null may stand without quotes")
+        throw error(
+            expected.starts(with: found) && position + found.count == bytes.count
+                ? "the document ends in the middle of \(word)"
+                : "a value should be here: only true, false and null may stand without quotes")
+    }
+
+    private func stands(_ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard bytes.count - position >= count else { return false }
+        for offset in 0..<count where bytes[position + offset] != word.utf8Start[offset] {
+            return false
         }
-        position += expected.count
-        return value
+        return true
     }
 
     private mutating func array(depth: Int) throws(JSONSyntaxError) -> JSONValue {
@@ -119,19 +159,22 @@ struct JSONReader {
             position += 1
             return .object(JSONObject(members: members))
         }
+        members.reserveCapacity(min(sizes[depth], 64))
         while true {
             let key = try key()
             members.append(JSONObject.Member(key: key, value: try value(depth: depth)))
             if try endsContainer("an object", closing: UInt8(ascii: "}")) {
+                sizes[depth] = members.count
                 return .object(JSONObject(members: members))
             }
         }
     }
 
     private mutating func enter(depth: Int) throws(JSONSyntaxError) {
-        guard depth <= Self.depthLimit else {
+        guard depth <= JSONReader.depthLimit else {
             throw JSONSyntaxError(
-                "values are nested more than \(Self.depthLimit) deep", at: position, in: bytes,
+                "values are nested more than \(JSONReader.depthLimit) deep", at: position,
+                in: bytes,
                 isTooDeep: true)
         }
         position += 1
@@ -169,7 +212,7 @@ struct JSONReader {
 
     /// Steps over what stands behind an item: true at the closing bracket, false at a comma.
     private mutating func endsContainer(
-        _ container: String, closing: UInt8
+        _ container: StaticString, closing: UInt8
     ) throws(JSONSyntaxError) -> Bool {
         skipSpace()
         guard let byte = current else {

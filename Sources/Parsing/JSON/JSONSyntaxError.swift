@@ -10,12 +10,14 @@ struct JSONSyntaxError: Error, Hashable {
     var isTooDeep: Bool
 
     /// An error at the byte `offset` of `bytes`.
-    init(_ message: String, at offset: Int, in bytes: [UInt8], isTooDeep: Bool = false) {
+    init(
+        _ message: String, at offset: Int, in bytes: some Collection<UInt8>, isTooDeep: Bool = false
+    ) {
         self.message = message
         self.isTooDeep = isTooDeep
         var line = 1
         var lineStart = 0
-        for position in 0..<min(offset, bytes.count) where bytes[position] == 0x0A {
+        for (position, byte) in bytes.prefix(offset).enumerated() where byte == 0x0A {
             line += 1
             lineStart = position + 1
         }

@@ -1,22 +1,28 @@
+import CXML
+import TextProcessing
+
 /// The texts of a document: strings and numbers.
-extension JSONReader {
+extension JSONScanner {
     /// Reads the string whose opening quote is the current byte.
     ///
     /// A string without escapes is copied straight from the document.
     mutating func string() throws(JSONSyntaxError) -> String {
         let start = position + 1
-        var end = start
-        while end < bytes.count {
-            let byte = bytes[end]
-            if byte == UInt8(ascii: "\"") {
-                position = end + 1
-                return decoded(bytes[start..<end])
-            }
-            if byte == UInt8(ascii: "\\") { break }
-            if byte < 0x20 { mended = true }
-            end += 1
+        let end = stop(from: start)
+        if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+            position = end + 1
+            return decoded(UnsafeBufferPointer(rebasing: bytes[start..<end]))
         }
         return try escapedString(from: start, to: end)
+    }
+
+    /// The quote, the backslash or the end that comes next.
+    private mutating func stop(from start: Int) -> Int {
+        guard let first = bytes.baseAddress else { return start }
+        var hasControls = false
+        let run = cxml_json_run(first + start, bytes.count - start, &hasControls)
+        if hasControls { mended = true }
+        return start + run
     }
 
     /// The rest of `string()`: `start..<end` is plain, and an escape or the end of the document
@@ -24,26 +30,28 @@ extension JSONReader {
     private mutating func escapedString(
         from start: Int, to end: Int
     ) throws(JSONSyntaxError) -> String {
-        var content = Array(bytes[start..<end])
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(contentsOf: bytes[start..<end])
         position = end
         while position < bytes.count {
-            let byte = bytes[position]
-            switch byte {
-            case UInt8(ascii: "\""):
+            if bytes[position] == UInt8(ascii: "\"") {
                 position += 1
-                return decoded(content[...])
-            case UInt8(ascii: "\\"):
-                try appendEscape(to: &content)
-            default:
-                if byte < 0x20 { mended = true }
-                content.append(byte)
-                position += 1
+                return scratch.withUnsafeBufferPointer { text in
+                    isUTF8 ? String(utf8: text) : mendedText(text)
+                }
+            }
+            if bytes[position] == UInt8(ascii: "\\") {
+                try appendEscape()
+            } else {
+                let end = stop(from: position)
+                scratch.append(contentsOf: bytes[position..<end])
+                position = end
             }
         }
         throw error("the document ends in the middle of a string")
     }
 
-    private mutating func appendEscape(to content: inout [UInt8]) throws(JSONSyntaxError) {
+    private mutating func appendEscape() throws(JSONSyntaxError) {
         guard position + 1 < bytes.count else {
             position = bytes.count
             throw error("the document ends in the middle of a string")
@@ -51,21 +59,27 @@ extension JSONReader {
         let escape = bytes[position + 1]
         if escape == UInt8(ascii: "u") {
             let scalar = try unicodeEscape()
-            content.append(contentsOf: String(Character(scalar)).utf8)
+            scratch.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             return
         }
-        guard let byte = Self.escapes[escape] else {
+        guard let byte = Self.escaped(escape) else {
             throw error("a string has the escape \\ and \(Self.shown(escape)), which JSON has not")
         }
-        content.append(byte)
+        scratch.append(byte)
         position += 2
     }
 
-    private static let escapes: [UInt8: UInt8] = [
-        UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F,
-        UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A,
-        UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-    ]
+    private static func escaped(_ letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: nil
+        }
+    }
 
     /// Reads `\uXXXX`, or two of them for a scalar beyond the basic plane.
     private mutating func unicodeEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
@@ -88,23 +102,36 @@ extension JSONReader {
 
     /// Reads one `\uXXXX`.
     private mutating func codeUnit() throws(JSONSyntaxError) -> UInt16 {
-        let digits = bytes[(position + 2)...].prefix(4)
-        guard digits.count == 4 else {
+        guard bytes.count - position >= 6 else {
             position = bytes.count
             throw error("the document ends in the middle of a string")
         }
         var unit: UInt16 = 0
-        for byte in digits {
-            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else {
+        for index in (position + 2)..<(position + 6) {
+            guard let digit = Self.hexadecimal(bytes[index]) else {
                 throw error("a string has \\u without four hexadecimal digits after it")
             }
-            unit = unit << 4 | UInt16(digit)
+            unit = unit << 4 | digit
         }
         position += 6
         return unit
     }
 
-    private mutating func decoded(_ content: ArraySlice<UInt8>) -> String {
+    private static func hexadecimal(_ byte: UInt8) -> UInt16? {
+        switch byte {
+        case 0x30...0x39: UInt16(byte - 0x30)
+        case 0x41...0x46: UInt16(byte - 0x41 + 10)
+        case 0x61...0x66: UInt16(byte - 0x61 + 10)
+        default: nil
+        }
+    }
+
+    private mutating func decoded(_ content: UnsafeBufferPointer<UInt8>) -> String {
+        isUTF8 ? String(utf8: content) : mendedText(content)
+    }
+
+    /// The text of bytes that may be no UTF-8.
+    private mutating func mendedText(_ content: UnsafeBufferPointer<UInt8>) -> String {
         if let text = String(validating: content, as: UTF8.self) { return text }
         mended = true
         return String(decoding: content, as: UTF8.self)
@@ -131,10 +158,11 @@ extension JSONReader {
             if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { position += 1 }
             try digits(after: "an exponent sign")
         }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+        return String(
+            decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
     }
 
-    private mutating func digits(after what: String) throws(JSONSyntaxError) {
+    private mutating func digits(after what: StaticString) throws(JSONSyntaxError) {
         let start = position
         while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
         guard position > start else {

@@ -43,7 +43,9 @@ enum JSONValue: Sendable, Hashable {
         return object
     }
 
-    var isNull: Bool { self == .null }
+    var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
 
     /// What the value is, in words: "an object", "a string".
     var kind: String {
@@ -83,9 +85,14 @@ struct JSONObject: Sendable, Hashable {
     }
 
     /// The value of the last member `key`.
-    subscript(key: String) -> JSONValue? {
-        if let index { return index[key].map { members[$0].value } }
-        return members.last { $0.key == key }?.value
+    subscript(key: String) -> JSONValue? { place(of: key).map { members[$0].value } }
+
+    /// The place of the last member `key`.
+    func place(of key: String) -> Int? {
+        if let index { return index[key] }
+        let count = key.utf8.count
+        // Few keys are as long.
+        return members.lastIndex { $0.key.utf8.count == count && $0.key == key }
     }
 }
 

@@ -26,13 +26,15 @@ struct JSONFeed {
         let base = options.baseURL ?? root["feed_url"]?.text ?? root["home_page_url"]?.text
         var builder = EntryBuilder(base: base)
         var strange = 0
+        let author = Self.author(of: root)
+        let language = root["language"]?.text
         for item in items {
             guard item.object != nil else {
                 strange += 1
                 continue
             }
             let reader = JSONFeedItem(
-                item: item, author: Self.author(of: root), language: root["language"]?.text,
+                item: item, author: author, language: language,
                 timeZone: options.timeZone)
             builder.add(reader.draft)
         }
@@ -56,11 +58,12 @@ struct JSONFeed {
         return next
     }
 
-    /// The author's name, of the list of version 1.1 or the single one of version 1.
+    /// The authors' names, of the list of version 1.1 or the single one of version 1.
     static func author(of value: JSONValue) -> String? {
-        for author in value["authors"]?.items ?? [] {
-            if let name = author["name"]?.text ?? Self.plainName(author) { return name }
+        let names = (value["authors"]?.items ?? []).compactMap {
+            $0["name"]?.text ?? Self.plainName($0)
         }
+        if !names.isEmpty { return names.joined(separator: ", ") }
         return value["author"]?["name"]?.text ?? value["author"].flatMap(Self.plainName)
     }
 
@@ -71,6 +74,15 @@ struct JSONFeed {
     /// A title as the specification has it, plain text; but exporters that leave numeric references
     /// in titles are common, and nobody types those by hand.
     static func title(_ text: String) -> RawText {
-        text.contains("&#") ? .html(EscapedText.html(text)) : .plain(text)
+        hasNumericReference(text) ? .html(EscapedText.html(text)) : .plain(text)
+    }
+
+    private static func hasNumericReference(_ text: String) -> Bool {
+        var isBehindSign = false
+        for byte in text.utf8 {
+            if isBehindSign, byte == UInt8(ascii: "#") { return true }
+            isBehindSign = byte == UInt8(ascii: "&")
+        }
+        return false
     }
 }

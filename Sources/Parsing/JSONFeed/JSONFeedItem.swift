@@ -46,7 +46,7 @@ struct JSONFeedItem {
         if let rating = (object["_rating"] ?? object["rating"]).flatMap(Self.rating) {
             return rating
         }
-        for member in object.members where member.key.hasPrefix("_") {
+        for member in object.members where member.key.utf8.first == UInt8(ascii: "_") {
             let found = member.value["rating"] ?? member.value["stars"]
             if let rating = found.flatMap(Self.rating) { return rating }
         }

@@ -39,17 +39,22 @@ struct FieldValues {
     /// The first text, freed from the mark-up that its alternative names.
     mutating func text(_ field: FieldMapping, in item: JSONValue) -> RawText? {
         for alternative in field.alternatives {
-            guard var found = string(alternative, in: item) else { continue }
-            if alternative.keepsOriginal { found = TranslatedReview.original(of: found) }
-            switch alternative.format {
-            case .plain: return .plain(found)
-            case .html: return .html(found)
-            case .escaped: return .html(EscapedText.html(found))
-            case .markdown: return .html(EscapedText.html(MarkdownText.plainText(found)))
-            case .bbcode: return .plain(BBCodeText.plainText(found))
-            }
+            if let found = text(alternative, in: item) { return found }
         }
         return nil
+    }
+
+    /// The text that an alternative gives, freed from the mark-up that it names.
+    mutating func text(_ alternative: FieldAlternative, in item: JSONValue) -> RawText? {
+        guard var found = string(alternative, in: item) else { return nil }
+        if alternative.keepsOriginal { found = TranslatedReview.original(of: found) }
+        switch alternative.format {
+        case .plain: return .plain(found)
+        case .html: return .html(found)
+        case .escaped: return .html(EscapedText.html(found))
+        case .markdown: return .html(EscapedText.html(MarkdownText.plainText(found)))
+        case .bbcode: return .plain(BBCodeText.plainText(found))
+        }
     }
 
     /// The first date that can be read.

@@ -42,8 +42,7 @@ struct GuessedMapping {
         mapping = RecipeMapping(
             items: [path], feedTitle: nil, fields: fields.mappings,
             readsRatingFromText: fields.mappings[.rating] == nil, timeZone: nil, detect: [],
-            drop: [],
-            refused: [], paging: nil)
+            drop: [], refused: [], paging: nil)
         let place = path.steps.isEmpty ? "at the top" : "at `\(path)`"
         if fields.mappings.isEmpty {
             note = "No recipe knows this JSON; the list \(place) is empty."

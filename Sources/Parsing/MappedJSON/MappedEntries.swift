@@ -8,6 +8,7 @@ struct MappedEntries {
     private var strangeItems = 0
     private var unreadRatings = 0
     private var unreadDates = 0
+    private var personalAuthors = 0
 
     init(mapping: RecipeMapping, builder: EntryBuilder) {
         self.mapping = mapping
@@ -29,7 +30,7 @@ struct MappedEntries {
         }
         draft.title = text(.title, item, &values)
         draft.text = text(.text, item, &values)
-        draft.author = text(.author, item, &values)?.line
+        draft.author = author(of: item, &values)
         draft.language = string(.language, item, &values)
         draft.replyText = text(.reply, item, &values)
         draft.published = date(.published, item, &values)
@@ -45,7 +46,7 @@ struct MappedEntries {
     }
 
     /// The entries, and notes about what was left out.
-    consuming func finish() -> (entries: [Entry], notes: [String]) {
+    mutating func finish() -> (entries: [Entry], notes: [String]) {
         var result = builder.finish()
         if strangeItems > 0 {
             result.notes.append(
@@ -60,7 +61,28 @@ struct MappedEntries {
             result.notes.append(
                 "\(counted(unreadDates, "date", "dates")) could not be read and left out.")
         }
+        if personalAuthors > 0 {
+            result.notes.append(
+                "\(counted(personalAuthors, "author was", "authors were")) a mail address, a phone "
+                    + "number or an IP address and left out.")
+        }
         return result
+    }
+
+    /// The author's name; nil where what stands in its place is no name but leads to the person.
+    private mutating func author(
+        of item: JSONValue, _ values: inout FieldValues
+    ) -> String? {
+        guard let field = mapping.fields[.author] else { return nil }
+        for alternative in field.alternatives {
+            guard let name = values.text(alternative, in: item)?.line else {
+                continue
+            }
+            if alternative.isHandle || !PersonalValue.isOne(name) { return name }
+            personalAuthors += 1
+            return nil
+        }
+        return nil
     }
 
     private func counted(_ count: Int, _ one: String, _ many: String) -> String {

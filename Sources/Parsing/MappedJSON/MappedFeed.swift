@@ -18,14 +18,58 @@ struct MappedFeed {
             root: root,
             timeZone: options.timeZone ?? mapping.timeZone.flatMap { TimeZone(identifier: $0) })
         var entries = MappedEntries(mapping: mapping, builder: EntryBuilder(base: options.baseURL))
-        for item in items { entries.add(item, values: &values) }
+        for item in items {
+            for part in Self.parts(of: item, by: mapping) { entries.add(part, values: &values) }
+        }
         let result = entries.finish()
         let title = mapping.feedTitle.flatMap { values.text($0, in: root)?.line }
-        return ParsedFeed(
-            format: .recipe, title: title, entries: result.entries,
-            nextPage: NextPage(mapping: mapping, root: root, itemCount: items.count)
-                .address(after: options.baseURL),
-            notes: notes + result.notes)
+        var feed = ParsedFeed(
+            format: .recipe, title: title, entries: result.entries, notes: notes + result.notes)
+        findNextPage(of: &feed, itemCount: items.count)
+        feed.backoff = backoff
+        feed.quotaRemaining = quotaRemaining
+        return feed
+    }
+
+    private func findNextPage(of feed: inout ParsedFeed, itemCount: Int) {
+        guard let paging = mapping.paging else { return }
+        let page = NextPage(
+            paging: paging, root: root, itemCount: itemCount, link: options.nextLink)
+        switch page.following(options.baseURL) {
+        case .nothing: return
+        case .page(let address): feed.nextPage = address
+        case .stranger: feed.notes.append(NextPage.strangerNote)
+        }
+    }
+
+    /// The longest pause that is believed, in seconds.
+    private static let longestBackoff = 7 * 86_400.0
+
+    private var backoff: TimeInterval? {
+        guard let path = mapping.quota?.backoff,
+            let seconds = path.first(in: root, root: root)?.double, seconds > 0
+        else { return nil }
+        return min(seconds, Self.longestBackoff)
+    }
+
+    private var quotaRemaining: Int? {
+        guard let path = mapping.quota?.remaining,
+            let count = path.first(in: root, root: root)?.double, count >= 0
+        else { return nil }
+        return Int(exactly: min(count.rounded(.down), 1e12))
+    }
+
+    /// The entries that an item holds: itself, or its parts, each of which knows the item as `^`.
+    static func parts(of item: JSONValue, by mapping: RecipeMapping) -> [JSONValue] {
+        guard !mapping.parts.isEmpty else { return [item] }
+        return mapping.parts.flatMap { $0.values(in: item, root: item) }.flatMap { part in
+            part.items ?? [part]
+        }.compactMap { part in
+            guard let object = part.object else { return part.isNull ? nil : part }
+            return .object(
+                JSONObject(
+                    members: object.members + [JSONObject.Member(key: "^", value: item)]))
+        }
     }
 
     /// Throws if the payload says that the source gives nothing.

@@ -2,33 +2,80 @@ import FoundationEssentials
 
 /// Finds the address of the page that follows a payload.
 struct NextPage {
-    let mapping: RecipeMapping
+    let paging: RecipePaging
     let root: JSONValue
     /// Items on this page; an empty page has none after it.
     let itemCount: Int
+    /// The address in the `Link` field of the answer's head.
+    let link: String?
 
-    /// The absolute address of the following page; nil where there is none, where the payload came
-    /// from no known address, and where the page would be this one again.
-    func address(after current: String?) -> String? {
-        guard let paging = mapping.paging else { return nil }
-        let next: String?
+    /// What follows a page.
+    enum Following: Hashable {
+        case nothing
+        case page(String)
+        /// An address that is not asked, since the host it names is another.
+        case stranger
+    }
+
+    /// The absolute address of the following page.
+    ///
+    /// There is none where the payload came from no known address, and where the page would be this
+    /// one again.
+    func following(_ current: String?) -> Following {
+        guard itemCount > 0 || mayGoOnEmpty, paging.size.map({ itemCount >= $0 }) ?? true else {
+            return .nothing
+        }
         switch paging.step {
         case .address(let path):
-            next = path.first(in: root, root: root)?.text.flatMap { Self.absolute($0, current) }
-        case .token(let path, let parameter):
-            next = path.first(in: root, root: root)?.text.flatMap { token in
-                current.map { QueryParameter(parameter).set(to: token, in: $0) }
-            }
+            return Self.named(path.first(in: root, root: root)?.text, after: current)
+        case .link:
+            return Self.named(link, after: current)
+        case .token(let path, let parameter, let more):
+            guard saysMore(more), let token = path.first(in: root, root: root)?.text, let current
+            else { return .nothing }
+            let next = QueryParameter(parameter).set(to: token, in: current)
+            return next == current ? .nothing : .page(next)
         case .number(let parameter, let first, let more, let pages):
-            next = current.flatMap { numbered($0, QueryParameter(parameter), first, more, pages) }
+            let next = current.flatMap {
+                numbered($0, QueryParameter(parameter), first, more, pages)
+            }
+            return next.map { .page($0) } ?? .nothing
         }
-        guard let next, next != current, itemCount > 0 || isToken(paging) else { return nil }
-        return next
+    }
+
+    /// An address that a document or its head names, resolved against that of the page.
+    ///
+    /// A page of another host is none of this source: it is where a mistaken or hostile answer
+    /// leads.
+    static func named(_ address: String?, after current: String?) -> Following {
+        guard let address, let next = absolute(address, current) else { return .nothing }
+        guard let current else { return .page(next) }
+        if next == current || next == absolute(current, nil) { return .nothing }
+        guard let host = host(of: next), host == Self.host(of: current) else { return .stranger }
+        return .page(next)
+    }
+
+    /// What is told to the owner about a page that is not asked for.
+    static let strangerNote =
+        "The following page that it names is on another host and is not asked for."
+
+    /// The host without `www.`, in lower case; the empty text where the address names none.
+    private static func host(of address: String) -> String? {
+        guard let url = URL(string: address) else { return nil }
+        let host = (url.host() ?? "").lowercased()
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 
     /// A page that a token leads on from may be empty and still not be the last.
-    private func isToken(_ paging: RecipePaging) -> Bool {
-        if case .token = paging.step { true } else { false }
+    private var mayGoOnEmpty: Bool {
+        guard case .token = paging.step else { return false }
+        return !paging.endsEmpty
+    }
+
+    private func saysMore(_ path: JSONPath?) -> Bool {
+        guard let path else { return true }
+        guard let value = path.first(in: root, root: root) else { return false }
+        return value != .bool(false)
     }
 
     private func numbered(
@@ -37,11 +84,7 @@ struct NextPage {
     ) -> String? {
         let page = parameter.value(in: current).flatMap { Int($0) } ?? first
         guard page >= first, page < 1_000_000 else { return nil }
-        if let more {
-            guard let value = more.first(in: root, root: root), value != .bool(false) else {
-                return nil
-            }
-        }
+        guard saysMore(more) else { return nil }
         if let pages {
             guard let count = pages.first(in: root, root: root)?.double,
                 Double(page - first + 1) < count

@@ -2,13 +2,13 @@ public import Model
 
 /// How one kind of source is asked and its answer read: a file of `feeds/`, checked.
 ///
-/// A recipe of the format `feed` only knows the address, its parameters and limits, since RSS and
-/// Atom explain themselves. One of the format `json` also says where in the payload the entries are
+/// A recipe of the format `feed` only knows the address, its parameters and limits, since RSS, Atom
+/// and pages with schema.org reviews explain themselves. One of the format `json` also says where in the payload the entries are
 /// and which of their fields is what. `docs/recipes.md` tells how recipes are written.
 public struct Recipe: Sendable, Hashable {
     /// What the answer is.
     public enum Format: String, Sendable, Hashable, CaseIterable {
-        /// RSS, Atom or JSON Feed.
+        /// RSS, Atom, JSON Feed, or a page with reviews in the words of schema.org.
         case feed
         /// JSON of the source's own kind, read by this recipe.
         case json
@@ -60,11 +60,38 @@ public struct Recipe: Sendable, Hashable {
     public var minimumInterval: Double?
     /// How many pages of one poll are worth asking for; 1 where paging is not known.
     public var maxPages: Int { mapping?.paging?.maxPages ?? 1 }
+    /// Personal fields that the source gives without being asked and that no entry ever has, as
+    /// paths such as `reviewer.email`, in the order of the file.
+    public var shares: [String] {
+        (mapping?.shares ?? []).map { path in
+            let whole = path.steps.first == .key("^")
+            return JSONPath(whole ? Array(path.steps.dropFirst()) : path.steps).description
+        }
+    }
+    /// All that an owner should know before relying on the source, one sentence each: its limits,
+    /// what its entries never have, and what it gives too much of.
+    public var caveats: [String] {
+        limits + lacks.map(\.sentence) + (shares.isEmpty ? [] : [sharing])
+    }
+    /// How the following page is found, as a clause such as "by the page number in `page`"; nil where
+    /// only one page is read.
+    public var pagingSummary: String? { mapping?.paging?.summary }
+    /// The headers that are sent, by name, in the order of the file.
+    public var headerNames: [String] { headers.map(\.name) }
+    /// The address with its parameters in braces, as the file has it.
+    public var addressTemplate: String { url.source }
+
+    private var sharing: String {
+        "it also gives " + shares.map { "`\($0)`" }.joined(separator: ", ")
+            + ", which Repute drops"
+    }
 
     var url: RecipeAddress
     var headers: [RecipeHeader]
     /// How the payload is read; nil exactly for the format `feed`.
     var mapping: RecipeMapping?
+    /// What is doubtful about the text of the recipe, though it can be used.
+    public var doubts: [RecipeProblem] = []
 }
 
 /// A value that the owner gives to a recipe, such as a place id or a token.

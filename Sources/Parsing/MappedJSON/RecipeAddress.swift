@@ -3,8 +3,11 @@
 /// How a value is encoded depends on where its hole is: in the host nothing may need encoding, in
 /// the path a value is one segment, in the query everything but the unreserved characters is
 /// encoded. `{+name}` (RFC 6570, section 3.2.3) takes a value that is itself a piece of an address;
-/// at the very start it must be an `http` or `https` address, whose last slash is left out.
+/// at the very start it must be an `http` or `https` address, whose last slash is left out where one
+/// follows.
 struct RecipeAddress: Sendable, Hashable {
+    /// As the recipe writes it.
+    let source: String
     /// All in front of the question mark.
     private var front: Template
     /// The pairs of the query.
@@ -15,6 +18,7 @@ struct RecipeAddress: Sendable, Hashable {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let front = Template(parsing: first) else { return nil }
         self.front = front
+        source = text
         pairs = []
         guard parts.count > 1 else { return }
         for pair in parts[1].split(separator: "&") {
@@ -36,13 +40,14 @@ struct RecipeAddress: Sendable, Hashable {
     /// of them has a value.
     func text(filling values: [String: String]) throws(RecipeParameterError) -> String {
         var address = ""
-        for piece in front.pieces {
+        for (index, piece) in front.pieces.enumerated() {
             switch piece {
             case .literal(let literal): address += literal
             case .hole(let hole):
                 let name = Self.name(ofHole: hole)
                 address += try Self.part(
-                    name, values[name] ?? "", behind: address, keepsReserved: hole != name)
+                    name, values[name] ?? "", behind: address, keepsReserved: hole != name,
+                    isFollowedBySlash: front.startsWithSlash(behind: index))
             }
         }
         var separator = address.contains("?") ? "&" : "?"
@@ -63,7 +68,8 @@ struct RecipeAddress: Sendable, Hashable {
 
     /// A value as it stands in front of the query, behind `prefix`.
     private static func part(
-        _ name: String, _ value: String, behind prefix: String, keepsReserved: Bool
+        _ name: String, _ value: String, behind prefix: String, keepsReserved: Bool,
+        isFollowedBySlash: Bool
     ) throws(RecipeParameterError) -> String {
         if keepsReserved {
             guard prefix.isEmpty else { return PercentEncoding.keepingReserved(value) }
@@ -72,12 +78,19 @@ struct RecipeAddress: Sendable, Hashable {
                 throw RecipeParameterError(
                     name, "`\(name)` must be an address that starts with https://")
             }
+            guard isFollowedBySlash else { return PercentEncoding.keepingReserved(value) }
             let end = value.lastIndex { $0 != "/" }
             return PercentEncoding.keepingReserved(end.map { String(value[...$0]) } ?? value)
         }
         guard let scheme = prefix.firstRange(of: "://"),
             !prefix[scheme.upperBound...].contains("/")
-        else { return PercentEncoding.segment(value) }
+        else {
+            // RFC 3986, section 5.2.4: these would lead out of the path that the recipe names.
+            guard value != ".", value != ".." else {
+                throw RecipeParameterError(name, "`\(name)` must not be `\(value)`")
+            }
+            return PercentEncoding.segment(value)
+        }
         guard isHost(value) else {
             throw RecipeParameterError(
                 name, "`\(name)` must be a host name such as forum.example.com")
@@ -97,5 +110,15 @@ struct RecipeAddress: Sendable, Hashable {
                 default: false
                 }
             }
+    }
+}
+
+extension Template {
+    /// Whether a literal that begins with a slash stands behind the piece at `index`.
+    fileprivate func startsWithSlash(behind index: Int) -> Bool {
+        guard pieces.indices.contains(index + 1), case .literal(let text) = pieces[index + 1] else {
+            return false
+        }
+        return text.hasPrefix("/")
     }
 }

@@ -13,7 +13,11 @@ struct RecipeFieldReader {
         return fields
     }
 
-    mutating func field(_ node: RecipeNode, _ what: String, as name: RecipeField) -> FieldMapping {
+    /// The mapping of a field; `role` is what its paths are for, that field unless said otherwise.
+    mutating func field(
+        _ node: RecipeNode, _ what: String, as name: RecipeField, role: PlacedPath.Role? = nil
+    ) -> FieldMapping {
+        nodes.role = role ?? .field(name)
         let items = nodes.list(node)
         if items.isEmpty { nodes.report("\(what) has no path", at: node.position) }
         return FieldMapping(items.flatMap { alternatives($0, what, as: name) })
@@ -52,7 +56,7 @@ struct RecipeFieldReader {
         case _ where name.isTime: ["time"]
         case .rating: ["min", "max", "values"]
         case .url: ["shared"]
-        case .author: ["format", "values"]
+        case .author: ["format", "values", "handle"]
         default: ["values"]
         }
     }
@@ -64,6 +68,7 @@ struct RecipeFieldReader {
         alternative.format = nodes.choice(keys["format"], "`format`") ?? .plain
         alternative.time = nodes.choice(keys["time"], "`time`") ?? .auto
         alternative.keepsOriginal = nodes.boolean(keys["original"], "`original`") ?? false
+        alternative.isHandle = nodes.boolean(keys["handle"], "`handle`") ?? false
         alternative.isShared = nodes.boolean(keys["shared"], "`shared`") ?? false
         let lowest = nodes.number(keys["min"], "`min`") ?? 1
         let highest = nodes.number(keys["max"], "`max`") ?? 5
@@ -91,7 +96,9 @@ struct RecipeFieldReader {
             return nodes.itemPath(node, what).map { .path($0) }
         }
         do throws(JSONPathError) {
-            return .template(try FieldTemplate(parsing: text))
+            let template = try FieldTemplate(parsing: text)
+            for path in template.paths { nodes.keep(path, at: node.position) }
+            return .template(template)
         } catch {
             nodes.report("\(what) is no template: \(error.message)", at: node.position)
             return nil
@@ -99,6 +106,9 @@ struct RecipeFieldReader {
     }
 
     private mutating func lookup(_ node: RecipeNode) -> FieldLookup? {
+        let role = nodes.role
+        nodes.role = .optional
+        defer { nodes.role = role }
         let keys = nodes.map(node, "`lookup`", known: ["in", "key", "match", "take"])
         for key in ["in", "key", "match", "take"] where keys[key] == nil {
             nodes.report("`lookup` needs `\(key)`", at: node.position)

@@ -2,6 +2,8 @@
 struct RecipeMapping: Sendable, Hashable {
     /// Where the entries are; the entries of all paths, in this order.
     var items: [JSONPath]
+    /// Where in an item its entries are, for a source whose items hold several; empty: an item is one.
+    var parts: [JSONPath] = []
     /// The title of the whole feed.
     var feedTitle: FieldMapping?
     var fields: [RecipeField: FieldMapping]
@@ -16,6 +18,39 @@ struct RecipeMapping: Sendable, Hashable {
     /// A payload that one of these holds for is a refusal, not an empty list.
     var refused: [RecipeCondition]
     var paging: RecipePaging?
+    /// Where the answer says how much may still be asked.
+    var quota: RecipeQuota?
+    /// Personal fields that the answer holds though nobody asked; they are never mapped.
+    var shares: [JSONPath] = []
+    /// Every path of the recipe's text with its place there, in the order of the text.
+    var paths: [PlacedPath] = []
+}
+
+/// A path in the text of a recipe.
+struct PlacedPath: Sendable, Hashable {
+    /// What a path is for, which decides how it is looked up.
+    enum Role: Sendable, Hashable {
+        case items
+        case parts
+        /// Asked of an entry.
+        case field(RecipeField)
+        /// Asked of the whole answer, by this key of the recipe.
+        case document(String)
+        /// May well lead nowhere: a condition, or the fields of a `lookup`.
+        case optional
+    }
+
+    var role: Role
+    var path: JSONPath
+    var position: RecipePosition
+}
+
+/// Where an answer says how much may still be asked of its source.
+struct RecipeQuota: Sendable, Hashable {
+    /// Seconds to wait before the next request.
+    var backoff: JSONPath?
+    /// Requests that are left.
+    var remaining: JSONPath?
 }
 
 /// What a field of a payload can be to an entry, by the names that recipes use.
@@ -91,6 +126,8 @@ struct FieldAlternative: Sendable, Hashable {
     var keepsOriginal = false
     /// Whether the address is that of a page that other entries have too.
     var isShared = false
+    /// Whether an author is a name on a network such as `ann@server.example`, and no mail address.
+    var isHandle = false
 
     init(_ origin: Origin) {
         self.origin = origin
@@ -120,12 +157,34 @@ struct RecipePaging: Sendable, Hashable {
     enum Step: Sendable, Hashable {
         /// The payload holds the address.
         case address(JSONPath)
-        /// The payload holds a token that goes into a parameter of the address.
-        case token(JSONPath, parameter: String)
+        /// The payload holds a token that goes into a parameter of the address, and may say that
+        /// there are more.
+        case token(JSONPath, parameter: String, more: JSONPath?)
         /// The address counts pages, which the payload may number, or say that there are more.
         case number(parameter: String, first: Int, more: JSONPath?, pages: JSONPath?)
+        /// The `Link` field of the answer's head holds the address (RFC 8288, `rel=next`).
+        case link
     }
 
     var step: Step
     var maxPages: Int
+    /// How many items a full page has: one with fewer is the last.
+    var size: Int?
+    /// Whether a page without items is the last even if it brings a token.
+    var endsEmpty = false
+}
+
+extension RecipePaging {
+    /// How the following page is found, as a clause.
+    var summary: String {
+        let way =
+            switch step {
+            case .address(let path): "by the address at `\(path)`"
+            case .token(let path, let parameter, _):
+                "by the token at `\(path)`, given as `\(parameter)`"
+            case .number(let parameter, _, _, _): "by the page number in `\(parameter)`"
+            case .link: "by the `Link` field of the answer"
+            }
+        return way + ", up to \(maxPages) \(maxPages == 1 ? "page" : "pages") a poll"
+    }
 }

@@ -6,12 +6,30 @@ import TextProcessing
 /// problems are found at once.
 struct RecipeNodeReader {
     private(set) var problems: [RecipeProblem] = []
+    /// What is doubtful, though it can be used.
+    private(set) var doubts: [RecipeProblem] = []
+    /// Every path that was read.
+    private(set) var paths: [PlacedPath] = []
+    /// What the paths are for that are read next.
+    var role = PlacedPath.Role.optional
 
     mutating func report(
         _ message: String, at position: RecipePosition, suggestion: String? = nil
     ) {
         problems.append(
             RecipeProblem(position: position, message: message, suggestion: suggestion))
+    }
+
+    mutating func doubt(
+        _ message: String, at position: RecipePosition, suggestion: String? = nil
+    ) {
+        doubts.append(
+            RecipeProblem(position: position, message: message, suggestion: suggestion))
+    }
+
+    /// Keeps the place of a path that a template holds.
+    mutating func keep(_ path: JSONPath, at position: RecipePosition) {
+        paths.append(PlacedPath(role: role, path: path, position: position))
     }
 
     /// The map's values by their keys; keys that are not `known` and keys that stand twice are
@@ -127,7 +145,9 @@ struct RecipeNodeReader {
     mutating func path(_ node: RecipeNode?, _ what: String) -> JSONPath? {
         guard let node, let text = text(node, what) else { return nil }
         do throws(JSONPathError) {
-            return try JSONPath(parsing: text)
+            let path = try JSONPath(parsing: text)
+            keep(path, at: node.position)
+            return path
         } catch {
             report("\(what) is no path: \(error.message)", at: node.position)
             return nil

@@ -55,7 +55,7 @@ struct RecipeReader {
             minimumInterval: nodes.count(
                 keys["minimum_interval"], "`minimum_interval`", in: 60...604_800
             ).map(Double.init),
-            url: address, headers: headers, mapping: mapping)
+            url: address, headers: headers, mapping: mapping, doubts: nodes.doubts)
     }
 
     private mutating func address(_ node: RecipeNode?, of recipe: RecipeNode) -> RecipeAddress? {

@@ -53,18 +53,53 @@ struct Template: Sendable, Hashable {
 /// A template whose holes are paths, such as `https://example.com/item?id={objectID}`.
 ///
 /// A value is percent-encoded as one segment of an address. `{+path}` keeps the characters that
-/// divide addresses, `{path|last}` takes what stands behind the last slash.
+/// divide addresses, `{path|last}` takes what stands behind the last slash, and `{path|query=id}`
+/// the value of `id` in the query of an address.
 struct FieldTemplate: Sendable, Hashable {
     private struct Hole: Sendable, Hashable {
         var path: JSONPath
         var keepsReserved: Bool
-        var takesLast: Bool
+        var piece: Piece
+    }
+
+    /// What of a value is taken.
+    private enum Piece: Sendable, Hashable {
+        case whole
+        case last
+        case query(String)
+
+        /// Reads what stands behind the bar of a hole.
+        init(_ name: Substring) throws(JSONPathError) {
+            if name == "last" {
+                self = .last
+            } else if name.hasPrefix("query="), name.count > 6 {
+                self = .query(String(name.dropFirst(6)))
+            } else {
+                throw JSONPathError(
+                    message: "“|\(name.prefix(20))” is not known: “|last” or “|query=name” may "
+                        + "stand behind a path")
+            }
+        }
+
+        func part(of value: String) -> String? {
+            switch self {
+            case .whole: value
+            case .last: value.split(separator: "/").last.map(String.init) ?? value
+            case .query(let name):
+                QueryParameter(name).value(in: value).flatMap {
+                    PercentEncoding.decoded($0).trimmed
+                }
+            }
+        }
     }
 
     private let template: Template
     private let holes: [String: Hole]
     /// Whether the result is an address, whose parts are encoded; else it is put together as it is.
     private let isAddress: Bool
+
+    /// The paths in the holes, in the order of the text.
+    var paths: [JSONPath] { template.holes.compactMap { holes[$0]?.path } }
 
     /// Reads a template; the error says what is wrong with it.
     init(parsing text: String) throws(JSONPathError) {
@@ -82,22 +117,24 @@ struct FieldTemplate: Sendable, Hashable {
         var path = text[...]
         let keepsReserved = path.hasPrefix("+")
         if keepsReserved { path.removeFirst() }
-        let takesLast = path.hasSuffix("|last")
-        if takesLast { path.removeLast(5) }
+        var piece = Piece.whole
+        if let bar = path.lastIndex(of: "|"), !path[bar...].contains("]") {
+            piece = try Piece(path[path.index(after: bar)...])
+            path = path[..<bar]
+        }
         let parsed = try JSONPath(parsing: String(path))
         if parsed.startsAtRoot, parsed.steps.contains(.all) {
             throw JSONPathError(message: "a path that starts with “$” must not have “[*]” here")
         }
-        return Hole(path: parsed, keepsReserved: keepsReserved, takesLast: takesLast)
+        return Hole(path: parsed, keepsReserved: keepsReserved, piece: piece)
     }
 
     /// The text for `item`; nil where one of the values is not there.
     func text(of item: JSONValue, root: JSONValue) -> String? {
         template.filled { name in
-            guard let hole = holes[name], let value = hole.path.first(in: item, root: root)?.text
+            guard let hole = holes[name], let value = hole.path.first(in: item, root: root)?.text,
+                let part = hole.piece.part(of: value)
             else { return nil }
-            let part =
-                hole.takesLast ? value.split(separator: "/").last.map(String.init) ?? value : value
             guard isAddress else { return part }
             return hole.keepsReserved
                 ? PercentEncoding.keepingReserved(part) : PercentEncoding.segment(part)

@@ -16,6 +16,9 @@ struct ElementNames {
 
     private var names: [ElementName] = []
     private var numbers: [Key: Int] = [:]
+    /// The unknown namespace that the first of the feed's own elements has, and what it stands for:
+    /// early and home-made feeds name one of their own.
+    private var adopted: (namespace: String, vocabulary: Vocabulary)?
     /// The numbers of recent names, each at a place that its pointer tells.
     private var recent: [(key: Key, number: Int)?] = Array(repeating: nil, count: 64)
 
@@ -36,10 +39,23 @@ struct ElementNames {
 
     private mutating func add(_ key: Key) -> Int {
         let name = String(cString: key.name)
-        let vocabulary = Vocabulary(namespace: key.namespace.map { String(cString: $0) })
+        let vocabulary = vocabulary(of: name, in: key.namespace.map { String(cString: $0) })
         names.append(
             ElementName(name: name, vocabulary: vocabulary, field: Field(name, in: vocabulary)))
         numbers[key] = names.count - 1
         return names.count - 1
     }
+
+    private mutating func vocabulary(of name: String, in namespace: String?) -> Vocabulary {
+        let known = Vocabulary(namespace: namespace)
+        guard known == .foreign, let namespace else { return known }
+        if adopted == nil, let own = Self.roots[name.lowercased()] {
+            adopted = (namespace, own)
+        }
+        return adopted?.namespace == namespace ? adopted?.vocabulary ?? known : known
+    }
+
+    private static let roots: [String: Vocabulary] = [
+        "feed": .atom, "rss": .rss, "channel": .rss,
+    ]
 }

@@ -76,6 +76,7 @@ struct EntryChoice {
         case .encodedContent: return 3
         case .content:
             if node.text.isEmpty { return nil }
+            if type?.lowercased() == NodeText.bytes { return 9 }
             return NodeText.isPlain(type: type) ? 1 : NodeText.isText(type: type) ? 2 : nil
         case .fullText: return 4
         case .description: return node.vocabulary == .media ? 7 : 5

@@ -21,8 +21,9 @@ struct EntryLinks {
         for index in indices {
             let node = record.nodes[index]
             let href = record.attribute("href", of: node) ?? record.attribute("resource", of: node)
-            let written = record.isBlank(node) ? href : record.text(of: node)
-            guard let address = written, !address.isEmpty,
+            // A tag that was not closed has the text of what follows.
+            let address = href ?? record.text(of: node)
+            guard !address.isEmpty,
                 let rank = Self.rank(
                     node, rel: record.attribute("rel", of: node),
                     type: record.attribute("type", of: node))
@@ -35,16 +36,21 @@ struct EntryLinks {
 
     private static func rank(_ node: ElementNode, rel: String?, type: String?) -> Int? {
         if node.field == .originalLink { return 0 }
-        let relation = (rel ?? "alternate").lowercased()
-        switch relation.split(separator: "/").last ?? "alternate" {
+        switch rel.map(relation) ?? "alternate" {
         case "alternate":
             if node.vocabulary == .rss, rel == nil { return 1 }
-            guard let type = type?.lowercased() else { return 2 }
+            guard let type = type?.lowercased(), type != "text/html" else { return 2 }
             return type.contains("html") ? 2 : type.contains("xml") || type.contains("json") ? 4 : 3
         case "self": return 5
         case "related": return 6
         case "via": return 7
         default: return nil
         }
+    }
+
+    /// What `rel` says, without the address that some put in front of it.
+    private static func relation(_ rel: String) -> String {
+        if rel == "alternate" || rel == "self" { return rel }
+        return rel.lowercased().split(separator: "/").last.map(String.init) ?? "alternate"
     }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Model
+import TextProcessing
 
 /// Reads one entry out of its elements.
 ///
@@ -28,8 +29,9 @@ struct EntryReading {
         draft.text = choice.text.index.map(rawText)
         draft.author = author
         draft.published = date(choice.published.index)
-        draft.updated = date(choice.updated.index)
-        draft.language = text(choice.language) ?? record.language ?? context.language
+        draft.updated = date(choice.updated.index) ?? own("lastmod").flatMap(context.date)
+        draft.language = language
+        draft.isSure = record.hasElements || record.hasOwnAttributes
         setRating(&draft)
         setLink(&draft)
         if let reply = choice.reply { setReply(&draft, reply) }
@@ -64,13 +66,23 @@ struct EntryReading {
         index.map { record.text(of: record.nodes[$0]) }
     }
 
-    private func own(_ name: String) -> String? { record.own.first { $0.name == name }?.value }
+    private func own(_ name: String) -> String? { record.ownAttribute(name) }
 
     private func rawText(_ index: Int) -> RawText {
         NodeText(record.nodes[index], in: record).raw
     }
 
     private func date(_ index: Int?) -> Date? { text(index).flatMap(context.date) }
+
+    /// The language of the entry by its own word, by that of its text or title, or by the feed's.
+    private var language: String? {
+        if let told = text(choice.language) { return told }
+        for index in [choice.text.index, choice.title.index] {
+            guard let index else { continue }
+            if let told = record.attribute("lang", of: record.nodes[index]) { return told }
+        }
+        return record.language ?? context.language
+    }
 
     /// All creators, or all authors, or the author of the source or of the feed.
     private var author: String? {
@@ -105,7 +117,10 @@ struct EntryReading {
 
     private func setLink(_ draft: inout EntryDraft) {
         let links = EntryLinks(record, choice.links)
-        if let link = links.best {
+        if let link = links.best,
+            isAddress(link.address)
+                || CanonicalURL.absolute(link.address, base: context.base(link.base)) != nil
+        {
             draft.url = link.address
             draft.ownsURL = link.isOwn
             if let base = link.base { draft.base = context.base(base) }
@@ -113,12 +128,15 @@ struct EntryReading {
             record.attribute("isPermaLink", of: record.nodes[index])?.lowercased() != "false"
         {
             draft.url = id
-        } else if let about = own("about"), isAddress(about) {
-            draft.url = about
+        } else if let own = own("about") ?? own("href"), isAddress(own) {
+            draft.url = own
         }
     }
 
     private func isAddress(_ text: String) -> Bool {
+        if text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8) {
+            return true
+        }
         let start = text.drop(while: \.isWhitespace).prefix(8).lowercased()
         return start.hasPrefix("http://") || start.hasPrefix("https://")
     }

@@ -1,10 +1,11 @@
 import CXML
+import Model
 
 /// Follows the elements of a document and gathers what belongs to each entry and to the feed itself.
 ///
 /// Meaning comes from names alone: unknown elements are looked through, so that fields are found
 /// wherever a source has wrapped them, and text fields take in the mark-up inside them.
-final class FeedCollector {
+struct FeedCollector {
     /// An element that is open.
     private struct Frame {
         var field: Field
@@ -24,10 +25,10 @@ final class FeedCollector {
     private var record = ElementRecord()
     /// How deep the entry's own element is; nil outside of entries.
     private var entryDepth: Int?
-    /// Learns what the head has gained, from the node of that index on, before the next entry.
-    private let begin: (ElementRecord, Int) -> Void
+    /// What holds for all entries, learned from the head.
+    private(set) var context: ReadingContext
     /// Takes each entry when it is complete.
-    private let take: (ElementRecord) -> Void
+    private(set) var builder: EntryBuilder
     private var knownHeadCount = 0
     private var hasBegun = false
 
@@ -35,26 +36,44 @@ final class FeedCollector {
     private(set) var head = ElementRecord()
     private(set) var root: DocumentRoot?
 
-    /// A collector for a document that came from `base`; hands the head to `begin` and complete
-    /// entries to `take`.
-    init(
-        base: String?, begin: @escaping (ElementRecord, Int) -> Void,
-        take: @escaping (ElementRecord) -> Void
-    ) {
-        inherited = InheritedAttributes(documentBase: base)
-        self.begin = begin
-        self.take = take
+    /// A collector for a document of which `options` tell what is known from outside.
+    init(options: FeedParser.Options) {
+        inherited = InheritedAttributes(documentBase: options.baseURL)
+        context = ReadingContext(options: options)
+        builder = EntryBuilder(base: options.baseURL)
     }
 
     /// Hands over the entry that is open, as far as it was read: another begins inside it.
-    private func endOpenEntry() {
+    private mutating func endOpenEntry() {
         guard let depth = entryDepth else { return }
         while frames.count >= depth { end() }
     }
 
+    /// The entries of the document, with their identities, and what to tell the owner about them.
+    mutating func finish() -> (entries: [Entry], notes: [String]) { builder.finish() }
+
+    /// Whether an element of this meaning can't be mark-up of the text that is open around it, so
+    /// that the text was not closed.
+    private func endsText(_ field: Field, in frame: Frame) -> Bool {
+        switch field {
+        case .id, .published, .issued, .created, .updated, .modified, .encodedContent, .author,
+            .creator, .originalLink:
+            return true
+        case .link, .description, .content, .summary, .date:
+            let nodes = entryDepth != nil ? record.nodes : head.nodes
+            return nodes[frame.container].field == .title
+        default: return false
+        }
+    }
+
+    /// Closes the text that is open, if one is.
+    private mutating func endOpenText() {
+        while let frame = frames.last, frame.container >= 0 { end() }
+    }
+
     // MARK: Events
 
-    func start(
+    mutating func start(
         name: UnsafePointer<CChar>, namespace: UnsafePointer<CChar>?,
         attributes: UnsafeBufferPointer<cxml_attribute>
     ) {
@@ -70,14 +89,15 @@ final class FeedCollector {
         if element.field == .item {
             // Even inside a text: it is one that was not closed.
             startEntry(number, attributes)
-        } else if let parent, parent.container >= 0 {
+        } else if let parent, parent.container >= 0, !endsText(element.field, in: parent) {
             startMarkup(number, in: parent)
         } else {
-            startField(number, parent: parent, attributes)
+            endOpenText()
+            startField(number, parent: frames.last, attributes)
         }
     }
 
-    func text(_ text: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
         guard let frame = frames.last, frame.node >= 0 || frame.container >= 0 else { return }
         if entryDepth != nil {
             Self.append(text, to: &record, container: frame.container)
@@ -86,7 +106,7 @@ final class FeedCollector {
         }
     }
 
-    func end() {
+    mutating func end() {
         guard let frame = frames.popLast() else { return }
         if frame.container >= 0, frame.node < 0 {
             // `<br></br>` would be two breaks.
@@ -98,48 +118,49 @@ final class FeedCollector {
         if entryDepth == frames.count + 1 {
             entryDepth = nil
             if !hasBegun || head.nodes.count > knownHeadCount {
-                begin(head, knownHeadCount)
+                context.learn(from: head, since: knownHeadCount)
                 hasBegun = true
                 knownHeadCount = head.nodes.count
             }
-            take(record)
+            if let draft = EntryReading(record, context).draft { builder.add(draft) }
             record.clear()
         }
     }
 
     // MARK: Elements
 
-    private func startEntry(
+    private mutating func startEntry(
         _ name: Int, _ attributes: UnsafeBufferPointer<cxml_attribute>
     ) {
         endOpenEntry()
         record.clear()
-        record.own = Self.copied(attributes)
+        record.setOwn(attributes)
         record.base = inherited.base
         record.language = inherited.language
         frames.append(Frame(field: .item, node: -1, scope: -1, container: -1, name: name))
         entryDepth = frames.count
     }
 
-    private func startField(
+    private mutating func startField(
         _ name: Int, parent: Frame?, _ attributes: UnsafeBufferPointer<cxml_attribute>
     ) {
         let element = names[name]
         let scope = parent?.scope ?? -1
+        if entryDepth != nil { record.hasElements = true }
         var frame = Frame(
             field: element.field, node: -1, scope: scope, container: -1, name: name)
         if element.field == .root || element.field == .channel {
             head.language = inherited.language ?? head.language
             head.base = inherited.base ?? head.base
         } else if element.field != .other {
-            let copied = element.field.usesAttributes ? Self.copied(attributes) : []
+            let used = element.field.usesAttributes ? attributes : Self.noAttributes
             let base = inherited.base
             frame.node =
                 entryDepth != nil
                 ? record.open(
-                    element.field, element.vocabulary, scope: scope, attributes: copied, base: base)
+                    element.field, element.vocabulary, scope: scope, attributes: used, base: base)
                 : head.open(
-                    element.field, element.vocabulary, scope: scope, attributes: copied, base: base)
+                    element.field, element.vocabulary, scope: scope, attributes: used, base: base)
             if element.field.isScope { frame.scope = frame.node }
             if element.field.isText { frame.container = frame.node }
         }
@@ -147,7 +168,7 @@ final class FeedCollector {
     }
 
     /// Opens an element inside a text field: part of its mark-up.
-    private func startMarkup(_ name: Int, in parent: Frame) {
+    private mutating func startMarkup(_ name: Int, in parent: Frame) {
         if entryDepth != nil {
             record.makeMarkup(parent.container)
         } else {
@@ -160,7 +181,7 @@ final class FeedCollector {
         appendTag(name, isEnd: false)
     }
 
-    private func appendTag(_ name: Int, isEnd: Bool) {
+    private mutating func appendTag(_ name: Int, isEnd: Bool) {
         let tag = (isEnd ? "</" : "<") + names[name].name + ">"
         if entryDepth != nil {
             record.bytes += tag.utf8
@@ -179,21 +200,21 @@ final class FeedCollector {
         }
     }
 
-    private static func copied(
-        _ attributes: UnsafeBufferPointer<cxml_attribute>
-    ) -> [ElementAttribute] {
-        attributes.map {
-            ElementAttribute(name: String(cString: $0.name), value: $0.text)
-        }
+    private static var noAttributes: UnsafeBufferPointer<cxml_attribute> {
+        .init(start: nil, count: 0)
     }
 }
 
 extension cxml_attribute {
     /// The value as a string.
-    var text: String {
-        value.withMemoryRebound(to: UInt8.self, capacity: value_length) {
-            String(decoding: UnsafeBufferPointer(start: $0, count: value_length), as: UTF8.self)
-        }
+    var text: String { String(decoding: valueBytes, as: UTF8.self) }
+
+    var valueBytes: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: value, count: value_length)
+    }
+
+    var nameBytes: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: name, count: name_length)
     }
 
     /// Whether this is the attribute `xml:name`.

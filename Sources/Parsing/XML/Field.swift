@@ -58,17 +58,18 @@ enum Field: Sendable, Hashable {
         "entry": .item, "guid": .id, "id": .id, "title": .title, "link": .link, "author": .author,
         "name": .name, "email": .mail, "creator": .creator, "language": .language,
         "description": .description, "summary": .summary, "content": .content,
-        "encoded": .encodedContent, "body": .content, "fulltext": .fullText, "text": .fullText,
+        "encoded": .encodedContent, "fullitem": .encodedContent, "body": .content,
+        "fulltext": .fullText, "text": .fullText,
         "pubdate": .published, "published": .published, "issued": .issued, "created": .created,
         "date": .date, "updated": .updated, "modified": .modified, "source": .source,
         "image": .image, "textinput": .image, "contributor": .source,
-        "inreplyto": .source, "ttl": .timeToLive,
+        "inreplyto": .source, "ttl": .timeToLive, "abstract": .summary,
     ]
 
     private static let modules: [Vocabulary: [String: Field]] = [
         .dublinCore: [
-            "identifier": .id, "title": .title, "creator": .creator, "date": .date,
-            "language": .language, "description": .summary,
+            "identifier": .id, "title": .title, "creator": .creator, "author": .creator,
+            "date": .date, "language": .language, "description": .summary,
         ],
         .dublinCoreTerms: [
             "identifier": .id, "title": .title, "creator": .creator, "date": .date,
@@ -90,6 +91,7 @@ enum Field: Sendable, Hashable {
 
     /// Names that mean the same in any vocabulary, in lower case.
     private static let spoken: [String: Field] = [
+        "origlink": .originalLink,
         "rating": .starRating, "reviewrating": .starRating, "starrating": .starRating,
         "stars": .starRating, "star_rating": .starRating, "review_rating": .starRating,
         "overall_rating": .starRating, "overallrating": .starRating, "userrating": .starRating,

@@ -39,6 +39,7 @@ struct InheritedAttributes {
 
     /// Gives back what held before the element at `depth`.
     mutating func leave(depth: Int) {
+        if changes.isEmpty { return }
         while let change = changes.last, change.depth >= depth {
             base = change.base
             language = change.language

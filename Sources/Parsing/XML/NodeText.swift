@@ -11,7 +11,8 @@ struct NodeText {
         let type = record.attribute("type", of: node)?.lowercased()
         if node.isMarkup {
             raw = .html(written)
-        } else if record.attribute("mode", of: node)?.lowercased() == "base64" {
+        } else if type == Self.bytes || record.attribute("mode", of: node)?.lowercased() == "base64"
+        {
             raw = LooseText.raw(Self.base64Decoded(written) ?? written)
         } else if type.map({ $0 == "html" || $0 == "xhtml" || $0.hasSuffix("/html") }) == true {
             raw = .html(written)
@@ -32,12 +33,17 @@ struct NodeText {
     /// Whether what has this type can be read; an image can't.
     static func isText(type: String?) -> Bool {
         guard let type = type?.lowercased() else { return true }
-        let binary = ["image/", "audio/", "video/", "font/", "application/octet-stream"]
+        let binary = ["image/", "audio/", "video/", "font/"]
         return !binary.contains(where: type.hasPrefix) && type != "application/pdf"
     }
 
+    /// The type of content that is Base64 of who knows what (RFC 4287, 4.1.3.3), perhaps of text.
+    static let bytes = "application/octet-stream"
+
+    /// The text that `text` is Base64 of, empty where those bytes are no text; nil if it is none.
     private static func base64Decoded(_ text: String) -> String? {
         let compact = text.filter { !$0.isWhitespace }
-        return Data(base64Encoded: compact).map { String(decoding: $0, as: UTF8.self) }
+        guard let data = Data(base64Encoded: compact) else { return nil }
+        return String(validating: data, as: UTF8.self) ?? ""
     }
 }

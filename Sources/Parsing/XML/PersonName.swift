@@ -17,11 +17,13 @@ struct PersonName {
         }
     }
 
-    /// The name in `written`, such as `mail@host (Name)`, `Name <mail@host>` or the name alone; nil
+    /// The name in `written`, such as `mail@host (Name)`, `Name (mail@host)`, `Name <mail@host>` or the name alone; nil
     /// for a blank one.
     init?(_ written: String) {
         guard let line = PlainText.line(LooseText.plain(written)) else { return nil }
-        let name = Self.inParentheses(line) ?? Self.beforeAngle(line) ?? line
+        let name =
+            Self.inParentheses(line) ?? Self.beforeParentheses(line) ?? Self.beforeAngle(line)
+            ?? line
         guard let text = PlainText.line(name) else { return nil }
         self.text = text
     }
@@ -32,6 +34,13 @@ struct PersonName {
             line[..<open].split(whereSeparator: \.isWhitespace).count == 1
         else { return nil }
         return nonBlank(line[line.index(after: open)...].dropLast())
+    }
+
+    private static func beforeParentheses(_ line: String) -> String? {
+        guard line.hasSuffix(")"), let open = line.lastIndex(of: "("),
+            line[open...].contains("@"), !line[open...].contains(where: \.isWhitespace)
+        else { return nil }
+        return nonBlank(line[..<open])
     }
 
     private static func beforeAngle(_ line: String) -> String? {

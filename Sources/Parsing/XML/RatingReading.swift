@@ -53,7 +53,7 @@ struct RatingReading {
     }
 
     private func number(_ node: ElementNode, _ names: [String], beside: Int?) -> Double? {
-        for attribute in record.attributes[node.attributes]
+        for attribute in node.attributes.isEmpty ? [] : record.attributes(of: node)
         where names.contains(attribute.name.lowercased()) {
             if let number = RatingText.number(inField: attribute.value) { return number }
         }

@@ -1,6 +1,7 @@
 import CXML
 import FoundationEssentials
 import Model
+import TextProcessing
 
 /// Reads RSS, RDF and Atom.
 enum XMLFeedParser {
@@ -8,24 +9,16 @@ enum XMLFeedParser {
     static func parse(
         _ document: DecodedDocument, from start: Int, options: FeedParser.Options
     ) throws(FeedParseError) -> ParsedFeed {
-        var builder = EntryBuilder(base: options.baseURL)
-        var context = ReadingContext(options: options)
         var notes = document.notes
         if start > 0, document.bytes[..<start].contains(where: { $0 > 0x20 }) {
             notes.append("Text stands before the feed and was left out.")
         }
-        let collector = FeedCollector(
-            base: options.baseURL,
-            begin: { head, first in context.learn(from: head, since: first) },
-            take: { record in
-                if let draft = EntryReading(record, context).draft { builder.add(draft) }
-            })
-        let result = read(document.bytes, from: start, into: collector)
+        var (collector, result) = read(document.bytes, from: start, options: options)
         let isWhole = result.ending == CXML_COMPLETE
-        let entries = builder.finish()
+        let entries = collector.finish()
         try check(result, root: collector.root, hasEntries: !entries.entries.isEmpty)
 
-        let head = FeedHead(collector.head, context)
+        let head = FeedHead(collector.head, collector.context)
         notes += entries.notes
         if !isWhole {
             notes.append(
@@ -68,42 +61,57 @@ enum XMLFeedParser {
         }
     }
 
+    /// Reads a plain and well-formed document in the quick way, and anything else in the thorough one.
     private static func read(
-        _ document: [UInt8], from start: Int, into collector: FeedCollector
-    ) -> cxml_result {
-        document.withUnsafeBufferPointer { buffer in
-            let rest = UnsafeBufferPointer(rebasing: buffer[start...])
-            guard let first = rest.baseAddress else { return cxml_result() }
-            return withExtendedLifetime(collector) {
-                var handler = Self.handler(for: collector)
-                return cxml_parse(first, rest.count, &handler)
-            }
+        _ document: [UInt8], from start: Int, options: FeedParser.Options
+    ) -> (FeedCollector, cxml_result) {
+        let quick = collect(document, from: start, options: options) { text, count, handler in
+            cxml_scan(text, count, handler)
+                ? cxml_result(ending: CXML_COMPLETE, was_repaired: false, line: 0, column: 0) : nil
         }
+        if let quick { return quick }
+        return collect(document, from: start, options: options, by: cxml_parse)
+            ?? (FeedCollector(options: options), cxml_result())
     }
 
-    private static func handler(for collector: FeedCollector) -> cxml_handler {
+    /// What `reader` finds in the document; nil where it gives none.
+    private static func collect(
+        _ document: [UInt8], from start: Int, options: FeedParser.Options,
+        by reader: (UnsafePointer<UInt8>, Int, UnsafePointer<cxml_handler>) -> cxml_result?
+    ) -> (FeedCollector, cxml_result)? {
+        var collector = FeedCollector(options: options)
+        let result = document.withUnsafeBufferPointer { buffer -> cxml_result? in
+            let rest = UnsafeBufferPointer(rebasing: buffer[start...])
+            guard let first = rest.baseAddress else { return nil }
+            return withUnsafeMutablePointer(to: &collector) { collector in
+                var handler = handler(for: collector)
+                return reader(first, rest.count, &handler)
+            }
+        }
+        return result.map { (collector, $0) }
+    }
+
+    private static func handler(
+        for collector: UnsafeMutablePointer<FeedCollector>
+    ) -> cxml_handler {
         cxml_handler(
-            context: Unmanaged.passUnretained(collector).toOpaque(),
+            context: collector,
             start: { context, name, namespace, attributes, count in
-                collectorAt(context)?.start(
+                context?.assumingMemoryBound(to: FeedCollector.self).pointee.start(
                     name: name, namespace: namespace,
                     attributes: UnsafeBufferPointer(start: attributes, count: count))
                 return true
             },
             end: { context in
-                collectorAt(context)?.end()
+                context?.assumingMemoryBound(to: FeedCollector.self).pointee.end()
                 return true
             },
             text: { context, bytes, count in
-                collectorAt(context)?.text(UnsafeBufferPointer(start: bytes, count: count))
+                context?.assumingMemoryBound(to: FeedCollector.self).pointee.text(
+                    UnsafeBufferPointer(start: bytes, count: count))
                 return true
             })
     }
-}
-
-/// The collector that a callback's context stands for.
-private func collectorAt(_ context: UnsafeMutableRawPointer?) -> FeedCollector? {
-    context.map { Unmanaged<FeedCollector>.fromOpaque($0).takeUnretainedValue() }
 }
 
 /// What holds for all entries of a document.
@@ -113,6 +121,9 @@ struct ReadingContext {
     private(set) var language: String?
     /// The author that the feed names for its entries (RFC 4287, 4.2.1).
     private(set) var author: String?
+    /// The feed's own address by its word, and that of the site it belongs to.
+    private var ownAddress: String?
+    private var siteAddress: String?
 
     init(options: FeedParser.Options) {
         self.options = options
@@ -127,11 +138,25 @@ struct ReadingContext {
             if node.field == .author, node.vocabulary == .atom {
                 author = author ?? PersonName(at: index, in: head)?.text
             }
+            if node.field == .link { learn(link: node, in: head) }
+        }
+    }
+
+    private mutating func learn(link node: ElementNode, in head: ElementRecord) {
+        let written = head.attribute("href", of: node) ?? head.text(of: node)
+        guard let address = CanonicalURL.absolute(written, base: node.base) else { return }
+        switch head.attribute("rel", of: node)?.lowercased() ?? "alternate" {
+        case "self": ownAddress = ownAddress ?? address
+        case "alternate": siteAddress = siteAddress ?? address
+        default: break
         }
     }
 
     func date(_ text: String) -> Date? { FeedDate.parse(text, timeZone: options.timeZone) }
 
-    /// The base of addresses under an `xml:base`, or without one.
-    func base(_ declared: String?) -> String? { declared ?? options.baseURL }
+    /// The base of addresses under an `xml:base`, or without one: where the document came from; where
+    /// that is not known, what it says of itself.
+    func base(_ declared: String?) -> String? {
+        declared ?? options.baseURL ?? ownAddress ?? siteAddress
+    }
 }

@@ -29,7 +29,7 @@ struct `A JSON Feed` {
         #expect(entry.url == "https://quay.example/n/1")
         #expect(entry.title == "Ovens out")
         #expect(entry.text?.hasPrefix("Cold & dark.\n") == true)
-        #expect(entry.author == "Ann")
+        #expect(entry.author == "Ann, Bo")
         #expect(entry.language == "en-GB")
         #expect(entry.published?.rfc3339 == "2026-03-10T09:30:00Z")
         #expect(entry.updated?.rfc3339 == "2026-03-11T09:30:00Z")

@@ -68,6 +68,12 @@ struct `A mapped text` {
         ("(Translated by Google) Good.\n\n(Original)\nGut.", "Gut."),
         ("Gut.\n\n(Translated by Google)\nGood.", "Gut."),
         ("(Translated by Google) Good.", "Good."), ("Gut.", "Gut."),
+        ("(Original)\nGut.\n\n(Translated by Google)\nGood.", "Gut."),
+        ("(Übersetzt von Google) Gut.\n\n(Original)\nGood.", "Good."),
+        ("(Traduit par Google) Bien.\n\n(Avis d'origine)\nGood.", "Good."),
+        ("(Traducido por Google) Bien.\n\n(Original)\nGood.", "Good."),
+        ("(Vertaald door Google) Goed.\n\n(Origineel)\nGood.", "Good."),
+        ("Better than the (Original) place.", "Better than the (Original) place."),
     ])
     func `keeps the original of a translation`(value: String, expected: String) {
         #expect(PlainText.paragraphs(TranslatedReview.original(of: value)) == expected)

@@ -40,6 +40,15 @@ struct `The text of a recipe` {
 
     private static let mistakes: [(RecipeNode, String, String?)] = [
         (["titel": "x"], "unknown key `titel`", "did you mean `title`?"),
+        (["quota": [:]], "`quota` needs `backoff` or `remaining`", nil),
+        (["quota": ["backof": "a"]], "unknown key `backof`", "did you mean `backoff`?"),
+        (["paging": ["link": "false"]], "`link` can only be true", nil),
+        (["paging": ["link": "true", "next": "a"]], "exactly one of", nil),
+        (["paging": ["page": "p", "size": "0"]], "`size` must be a whole number", nil),
+        (["paging": ["page": "p", "stops_when_empty": "x"]], "must be true or false", nil),
+        (["shares": "a b"], "`shares` is no path", nil),
+        (["parts": "a..b"], "`parts` is no path", nil),
+        (["fields": ["text": ["path": "a", "handle": "true"]]], "unknown key `handle`", nil),
         (["name": "Shop 1"], "`name` must consist", nil),
         (["title": ""], "`title` is empty", nil),
         (["url": "ftp://x"], "`url` must start", nil),

@@ -60,6 +60,22 @@ struct `The request of a recipe` {
         #expect(problems(recipe, ["site": Secret("javascript:x")]).count == 1)
     }
 
+    @Test func `may be an address as it stands`() throws {
+        let recipe = try recipe("{+page}", ["page": [:]])
+        for page in ["https://shop.example/tin/", "https://shop.example/tin?a=1&b=%20#r"] {
+            #expect(try recipe.request(with: ["page": Secret(page)]).url.reveal() == page)
+        }
+    }
+
+    @Test(arguments: ["..", "."])
+    func `is not led out of its path`(value: String) throws {
+        let recipe = try recipe("https://x.example/a/{name}/b", ["name": [:]])
+        #expect(problems(recipe, ["name": Secret(value)]).count == 1)
+        #expect(
+            try recipe.request(with: ["name": Secret("a/../b")]).url.reveal()
+                == "https://x.example/a/a%2F..%2Fb/b")
+    }
+
     @Test func `carries headers with secrets, and none without a value`() throws {
         let recipe = try recipe(
             "https://x.example/", ["token": ["secret": "true", "required": "false"]],

@@ -24,6 +24,43 @@ public struct AlertCandidate: Sendable {
             self.stars = stars
             self.entry = entry
         }
+
+        /// Whether `mention`, the version after the edit, is clearly worse: a star or more is gone,
+        /// or it is negative now and half a point of score or more is gone.
+        public func isWorse(in mention: Mention) -> Bool {
+            if let stars, let now = mention.entry.rating?.stars, stars - now >= 1 { return true }
+            guard mention.sentiment.label == .negative, let score else { return false }
+            // Scores are sums of decimal fractions: what is meant as 0.5 may be a hair less.
+            return score - mention.sentiment.score >= 0.5 - 1e-9
+        }
+    }
+
+    /// What is known of the story that a copy tells again.
+    public struct Story: Sendable, Hashable {
+        /// The mention that told it first; of two copies decided on at once, the same for both.
+        public var first: MentionID
+        /// On how many sites it stands, this copy's included.
+        public var siteCount: Int
+        /// The rules that have told of it, or hold it back to tell of it soon.
+        public var toldBy: Set<RuleID>
+        /// A number of sites worth another word that it reached with this batch; nil if it didn't.
+        public var step: Int?
+
+        /// A story.
+        public init(first: MentionID, siteCount: Int, toldBy: Set<RuleID>, step: Int? = nil) {
+            self.first = first
+            self.siteCount = siteCount
+            self.toldBy = toldBy
+            self.step = step
+        }
+
+        /// The numbers of sites at which a negative story is told of again.
+        public static let steps = [3, 10, 30]
+
+        /// The last of `steps` that lies above `before` and not above `after`; nil if none does.
+        public static func step(from before: Int, to after: Int) -> Int? {
+            steps.last { before < $0 && $0 <= after }
+        }
     }
 
     /// The version to decide on.
@@ -33,12 +70,17 @@ public struct AlertCandidate: Sendable {
     public var isNews: Bool
     /// Set where this is a later version of a mention that was decided before.
     public var edit: Edit?
+    /// Set where an earlier mention tells the same story.
+    public var story: Story?
 
     /// A candidate.
-    public init(mention: Mention, isNews: Bool = true, edit: Edit? = nil) {
+    public init(
+        mention: Mention, isNews: Bool = true, edit: Edit? = nil, story: Story? = nil
+    ) {
         self.mention = mention
         self.isNews = isNews
         self.edit = edit
+        self.story = story
     }
 }
 

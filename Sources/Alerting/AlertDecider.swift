@@ -5,6 +5,8 @@ public import Model
 ///
 /// One mention makes at most one alert for each rule: it counts for the first of its brands that the
 /// rule asks for. Nothing that matched is dropped: it is in an alert, in a held row, or in a note.
+/// A story that many mentions tell is told once by each rule, and again when it has spread; an edit
+/// that made a mention worse is an alert of its own.
 public struct AlertDecider: Sendable {
     private let rules: [AlertRule]
     private let matching: RuleMatching
@@ -33,9 +35,10 @@ public struct AlertDecider: Sendable {
         settleOrphans(held, batch: &batch)
         for rule in rules where rule.isEnabled {
             var groups = PendingGroups()
+            var stories = ToldStories()
             for row in held where row.held.group.rule == rule.id { groups.add(row) }
             for candidate in candidates {
-                sort(candidate, rule: rule, groups: &groups, notes: &batch.notes)
+                sort(candidate, rule: rule, groups: &groups, stories: &stories, batch: &batch)
             }
             for group in groups.inOrder {
                 settle(group, rule: rule, last: lastAlert[group.group], now: now, batch: &batch)
@@ -44,16 +47,18 @@ public struct AlertDecider: Sendable {
         return batch
     }
 
-    /// Puts a candidate into the group of the rule that it matches, or into the notes.
+    /// Puts a candidate into the group of the rule that it matches, into an alert of its own, or into
+    /// the notes.
     private func sort(
         _ candidate: AlertCandidate, rule: AlertRule, groups: inout PendingGroups,
-        notes: inout [DecisionNote]
+        stories: inout ToldStories, batch: inout DecisionBatch
     ) {
         let explanation = matching.explanation(of: rule, for: candidate.mention)
         guard explanation.isMatch else { return }
+        let group = AlertGroup(rule: rule.id, brand: explanation.brand)
         func note(_ outcome: DecisionNote.Outcome, _ reason: String) {
             let facts = AlertReason.facts(of: candidate.mention)
-            notes.append(
+            batch.notes.append(
                 DecisionNote(
                     rule: rule.id, mention: candidate.mention.id, outcome: outcome,
                     reason: "\(facts), meets rule “\(rule.name)”, but \(reason)"))
@@ -61,14 +66,38 @@ public struct AlertDecider: Sendable {
         guard candidate.isNews else {
             return note(.baseline, "it came with the first poll of its source and is not news")
         }
-        if let edit = candidate.edit,
-            matching.met(rule, before: edit, mention: candidate.mention)
-        {
-            return note(
-                .metBefore, "it met the rule before the edit as well (\(edit.label.rawValue))")
+        if let edit = candidate.edit {
+            if edit.isWorse(in: candidate.mention) {
+                batch.released += groups.release(candidate.mention.id)
+                return tell(candidate, in: group, rule: rule, batch: &batch)
+            }
+            if matching.met(rule, before: edit, mention: candidate.mention) {
+                return note(
+                    .metBefore, "it met the rule before the edit as well (\(edit.label.rawValue))")
+            }
         }
-        groups.add(
-            candidate, to: AlertGroup(rule: rule.id, brand: explanation.brand))
+        switch stories.verdict(on: candidate, rule: rule.id) {
+        case .tell: groups.add(candidate, to: group)
+        case .isCopy(let story):
+            note(
+                .copy,
+                "it tells the same story as mention \(story.first), now on "
+                    + AlertReason.sites(story.siteCount))
+        }
+    }
+
+    /// Makes an alert of one edit, which waits for no cool-down and no other mention.
+    private func tell(
+        _ candidate: AlertCandidate, in group: AlertGroup, rule: AlertRule,
+        batch: inout DecisionBatch
+    ) {
+        let pending = PendingMention(mention: candidate.mention, editedFrom: candidate.edit)
+        batch.alerts.append(
+            AlertDecision(
+                group: group, severity: rule.severity(of: candidate.mention),
+                mentions: [candidate.mention.id], channels: rule.channels,
+                reason: AlertReason(rule: rule, matching: matching, now: .distantPast)
+                    .alerting([pending])))
     }
 
     private func settle(

@@ -32,16 +32,38 @@ struct AlertReason {
             + "\(DurationText.text(rule.coolDown)): \(matching(pending))"
     }
 
+    /// `1 site`, `7 sites`.
+    static func sites(_ count: Int) -> String { count == 1 ? "1 site" : "\(count) sites" }
+
     private func matching(_ pending: PendingMention) -> String {
         let explanation = matching.explanation(of: rule, for: pending.mention)
         let said = explanation.terms.map { "“\($0)”" }.joined(separator: ", ")
         let facts =
-            (pending.editedFrom.map { "edited, \($0.rawValue) before: " } ?? "")
-            + Self.facts(of: pending.mention) + (said.isEmpty ? "" : ", says " + said)
+            spread(pending) + edited(pending) + Self.facts(of: pending.mention)
+            + (said.isEmpty ? "" : ", says " + said)
         guard explanation.isMatch else {
             return "\(facts), matched rule “\(rule.name)” when it was held"
         }
         return "\(facts), matches rule “\(rule.name)”: " + wanted(explanation)
+    }
+
+    /// `edited: 5★ → 1★: `, by score where it has no stars; by verdict where it is not worse.
+    private func edited(_ pending: PendingMention) -> String {
+        guard let edit = pending.editedFrom else { return "" }
+        guard edit.isWorse(in: pending.mention) else {
+            return "edited, \(edit.label.rawValue) before: "
+        }
+        if let before = edit.stars, let now = pending.mention.entry.rating?.stars, before > now {
+            return "edited: \(Figure.text(before))★ → \(Figure.text(now))★: "
+        }
+        let before = edit.score.map(Figure.text) ?? edit.label.rawValue
+        return "edited: score \(before) → \(Figure.text(pending.mention.sentiment.score)): "
+    }
+
+    /// `the story of mention 12 is now on 10 sites: `; nothing where that is not why it is told.
+    private func spread(_ pending: PendingMention) -> String {
+        guard let story = pending.spread, story.toldBy.contains(rule.id) else { return "" }
+        return "the story of mention \(story.first) is now on \(Self.sites(story.siteCount)): "
     }
 
     private func matching(several pending: [PendingMention]) -> String {
@@ -52,6 +74,7 @@ struct AlertReason {
         return "\(pending.count) mentions match rule “\(rule.name)”: "
             + (explanation.map(wanted) ?? "")
             + (worst.map { "; the worst is " + Self.facts(of: $0.mention) } ?? "")
+            + pending.map(spread).filter { !$0.isEmpty }.map { "; " + $0.dropLast(2) }.joined()
     }
 
     /// Lower is worse: by stars where there are any, else by score on the same scale.

@@ -7,15 +7,16 @@ struct CoolDown {
 
     /// Counts `length` seconds from the last alert.
     ///
-    /// A last alert in the future (the clock was set back) counts as now. So that the end does not
-    /// move on with every look at the clock, mentions that are held already keep their earlier end.
+    /// A last alert in the future (the clock was set back) counts as now. Mentions that are held
+    /// already keep their earlier end: neither such a clock nor an edit that was told meanwhile, which
+    /// waits for no cool-down, may put them off again and again.
     init(length: TimeInterval, last: Date?, heldUntil: Date?, now: Date) {
         guard length.isFinite, length > 0, let last else {
             end = nil
             return
         }
         var time = min(last, now).addingTimeInterval(length)
-        if last > now, let heldUntil { time = min(time, heldUntil) }
+        if let heldUntil { time = min(time, heldUntil) }
         end = time > now ? time : nil
     }
 }

@@ -33,6 +33,8 @@ public struct DecisionNote: Sendable, Hashable {
         case baseline
         /// It is an edit, and the version before met the rule as well.
         case metBefore = "met-before"
+        /// It tells the story of an earlier mention that the rule has told of.
+        case copy
         /// It was held for a rule that is no longer configured, or disabled.
         case ruleGone = "rule-gone"
     }

@@ -5,7 +5,9 @@ import Model
 struct PendingMention {
     var mention: Mention
     /// The verdict before the edit that made it match.
-    var editedFrom: Sentiment.Label?
+    var editedFrom: AlertCandidate.Edit?
+    /// Set where it is told because its story has spread.
+    var spread: AlertCandidate.Story?
     /// The row that held it until now.
     var held: HeldMention?
 }
@@ -30,6 +32,15 @@ struct PendingGroup {
         pending[place].editedFrom = new.editedFrom ?? pending[place].editedFrom
     }
 
+    /// Takes out the row that holds a mention; nil where none does.
+    mutating func release(_ mention: MentionID) -> HeldMention? {
+        guard let place = places[mention], let row = pending[place].held else { return nil }
+        pending.remove(at: place)
+        places = Dictionary(
+            uniqueKeysWithValues: pending.enumerated().map { ($0.element.mention.id, $0.offset) })
+        return row
+    }
+
     /// When the first of the held ones was to be presented again.
     var heldUntil: Date? { pending.compactMap(\.held?.until).min() }
 
@@ -52,8 +63,19 @@ struct PendingGroups {
 
     mutating func add(_ candidate: AlertCandidate, to group: AlertGroup) {
         add(
-            PendingMention(mention: candidate.mention, editedFrom: candidate.edit?.label),
+            PendingMention(
+                mention: candidate.mention, editedFrom: candidate.edit,
+                spread: candidate.story?.step == nil ? nil : candidate.story),
             to: group)
+    }
+
+    /// Takes out the rows that hold a mention, of whatever brand.
+    mutating func release(_ mention: MentionID) -> [HeldMention] {
+        var rows: [HeldMention] = []
+        for place in inOrder.indices {
+            if let row = inOrder[place].release(mention) { rows.append(row) }
+        }
+        return rows
     }
 
     private mutating func add(_ pending: PendingMention, to group: AlertGroup) {

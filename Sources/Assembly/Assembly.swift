@@ -2,6 +2,7 @@ public import Alerting
 import CurlTransport
 public import Fetching
 public import Foundation
+import Health
 public import Matching
 import Model
 public import Monitor
@@ -97,7 +98,12 @@ public final class Assembly: Sendable {
             decider: decider, channels: channels, deliveryPolicy: .standard,
             mentionRetention: settings.retention.mentions,
             outboxRetention: settings.retention.outbox,
-            claimLimit: max(64, polling.concurrency * 4))
+            claimLimit: max(64, polling.concurrency * 4), hostBudgets: polling.hostBudgets,
+            watch: WatchPolicy(
+                grace: settings.health.grace,
+                falseAlarmsPerYear: settings.health.falseAlarmsPerYear,
+                delistedAfter: settings.health.delistedAfter),
+            healthChannels: settings.health.channels)
     }
 
     /// Decides by the rules of the settings.
@@ -141,7 +147,7 @@ public final class Assembly: Sendable {
         RegisteredSource(
             id: source.id, kind: source.kind, urlDigest: FeedFetcher.urlDigest(of: source),
             readingDigest: ReadingDigest.digest(of: source, brands: settings.brands),
-            isEnabled: source.isEnabled)
+            isEnabled: source.isPolled)
     }
 
     private var transport: CurlTransport { resources.transport(for: transportSettings) }

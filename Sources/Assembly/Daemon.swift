@@ -57,7 +57,7 @@ public struct Daemon: Sendable {
             logger.notice(
                 "watching",
                 metadata: [
-                    "sources": "\(settings.sources.filter(\.isEnabled).count)",
+                    "sources": "\(settings.sources.filter(\.isPolled).count)",
                     "brands": "\(settings.brands.count)", "rules": "\(settings.rules.count)",
                     "channels": "\(settings.channels.count)", "version": "\(Version.current)",
                 ])
@@ -82,7 +82,7 @@ public struct Daemon: Sendable {
                 if let mention = try await store.mention(id) { new.append(mention) }
             }
             return OnceSummary(
-                report, new: new, sources: settings.sources.filter(\.isEnabled).count)
+                report, new: new, sources: settings.sources.filter(\.isPolled).count)
         }
     }
 

@@ -36,6 +36,30 @@ public final class DaemonLock: Sendable {
         _ = pwrite(descriptor, own, own.count, 0)
     }
 
+    /// Who works on the store at `storePath`.
+    public enum Holder: Sendable, Hashable {
+        case nobody
+        case process(Int32)
+        /// The lock file belongs to somebody else and can't be read.
+        case unknown
+    }
+
+    /// Who holds the lock for the store at `storePath`, without taking it for longer than a look.
+    public static func holder(storePath: String) -> Holder {
+        let descriptor = open(storePath + ".lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return errno == ENOENT ? .nobody : .unknown }
+        defer { close(descriptor) }
+        if flock(descriptor, LOCK_SH | LOCK_NB) == 0 {
+            flock(descriptor, LOCK_UN)
+            return .nobody
+        }
+        var bytes = [UInt8](repeating: 0, count: 20)
+        let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
+        let number = String(decoding: bytes.prefix(count), as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        return Int32(number).flatMap { $0 > 1 ? .process($0) : nil } ?? .unknown
+    }
+
     deinit {
         // Unlocked by hand: a child between fork and exec still has the descriptor for a moment.
         flock(descriptor, LOCK_UN)

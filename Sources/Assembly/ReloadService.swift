@@ -40,8 +40,10 @@ struct ReloadService: Service {
                     detail: "storage.path changed; that takes a restart")
             }
             let next = try current.reassembled(for: settings)
-            try await next.registerSources(in: store, now: Date(), allNow: false)
+            // In this order: a poll that is claimed after the registration is read the new way.
             monitor.reload(next.monitorConfiguration())
+            try await next.registerSources(in: store, now: Date(), allNow: false)
+            monitor.pollSoon()
             for warning in settings.warnings { logger.warning("\(warning)") }
             logger.notice(
                 "the configuration was reloaded",

@@ -60,8 +60,8 @@ struct ReputeCommand: AsyncParsableCommand {
         subcommands: [
             StatusCommand.self, MentionsCommand.self, ShowCommand.self, ExplainCommand.self,
             SearchCommand.self, ReportCommand.self, TryCommand.self, ScoreCommand.self,
-            LexiconCommand.self, SourcesCommand.self, AlertsCommand.self, CheckCommand.self,
-            VersionCommand.self,
+            LexiconCommand.self, SourceCommand.self, ImportCommand.self, RecipesCommand.self,
+            AlertsCommand.self, CheckCommand.self, VersionCommand.self,
             GenerateManualCommand.self,
         ])
 }

@@ -4,7 +4,7 @@ public import Logging
 import Model
 public import Storage
 
-/// Undecided mentions in, alerts and deliveries out: one transaction a batch.
+/// Undecided mentions and notices in, alerts and deliveries out: one transaction a batch.
 public struct DecideWalk: Sendable {
     /// What a walk decided.
     public struct Report: Sendable, Hashable {
@@ -14,6 +14,8 @@ public struct DecideWalk: Sendable {
         public var alerts = 0
         /// Mentions that a cool-down holds back.
         public var held = 0
+        /// Mentions that tell what an earlier one told.
+        public var copies = 0
 
         /// Nothing decided.
         public init() {}
@@ -40,6 +42,7 @@ public struct DecideWalk: Sendable {
     /// When this throws, the batches before are decided and the rest waits as it did.
     public func run() async throws(StorageError) -> Report {
         var report = Report()
+        try await decideOnNotices(&report)
         while !Task.isCancelled {
             let now = time.now()
             let waiting = try await store.undecided(limit: batchLimit)
@@ -47,9 +50,13 @@ public struct DecideWalk: Sendable {
             let held = try await store.held()
             if waiting.isEmpty, held.isEmpty { break }
             let moments = try await store.lastAlerts()
-            let batch = decisions(on: waiting, held: held, moments: moments, now: now)
+            let stories = try await StorySearch(store: store, now: now).stories(of: waiting)
+            var batch = decisions(
+                on: waiting, stories: stories.known, held: held, moments: moments, now: now)
+            batch.copies = stories.copies
             let alerts = try await store.commit(batch)
             report.decided += waiting.count
+            report.copies += batch.copies.count
             report.alerts += alerts.count { $0 != nil }
             for note in batch.notes {
                 if case .held = note.outcome { report.held += 1 }
@@ -58,6 +65,53 @@ public struct DecideWalk: Sendable {
             if waiting.count < batchLimit { break }
         }
         return report
+    }
+
+    private func decideOnNotices(_ report: inout Report) async throws(StorageError) {
+        let waiting = try await store.undecidedNotices()
+        guard !waiting.isEmpty else { return }
+        let now = time.now()
+        let configuration = configuration.value
+        let channels = configuration.healthChannels.filter { configuration.channels[$0] != nil }
+        var record = DecisionRecord(alerts: [], notes: [], decided: [], now: now)
+        if channels.isEmpty {
+            record.decidedNotices = waiting.map(\.id)
+        } else {
+            let batch = NoticeDecider(titles: configuration.sources.compactMapValues(\.title))
+                .decisions(
+                    on: waiting, states: try await polledStates(configuration),
+                    told: try await troubled(waiting), now: now)
+            record.alerts = batch.alerts.map { DecisionRecord.NewAlert($0, channels: channels) }
+            record.decidedNotices = batch.decided
+        }
+        guard !record.decidedNotices.isEmpty else { return }
+        let alerts = try await store.commit(record)
+        report.alerts += alerts.count { $0 != nil }
+        tell(record, alerts: alerts)
+    }
+
+    /// The states of the sources that are polled at present.
+    private func polledStates(_ configuration: MonitorConfiguration)
+        async throws(StorageError) -> [SourceState]
+    {
+        try await store.sourceStates().filter { state in
+            guard let source = configuration.sources[state.source] else { return false }
+            return source.isEnabled && !source.isImported && state.pausedAt == nil
+        }
+    }
+
+    /// The sources of which the last that was decided before these notices is a trouble.
+    private func troubled(_ waiting: [SourceNotice]) async throws(StorageError) -> Set<SourceID> {
+        let open = Set(waiting.map(\.id))
+        var troubled: Set<SourceID> = []
+        for source in Set(waiting.map(\.source)) {
+            let before = try await store.sourceNotices(of: source, limit: open.count + 50)
+            let last = before.first {
+                !open.contains($0.id) && ($0.kind.isTrouble || $0.kind == .recovered)
+            }
+            if last?.kind.isTrouble == true { troubled.insert(source) }
+        }
+        return troubled
     }
 
     private func tell(_ batch: DecisionRecord, alerts: [AlertID?]) {
@@ -73,10 +127,12 @@ public struct DecideWalk: Sendable {
     }
 
     private func decisions(
-        on waiting: [UndecidedMention], held: [HeldDecision], moments: [AlertMoment], now: Date
+        on waiting: [UndecidedMention], stories: [MentionID: AlertCandidate.Story],
+        held: [HeldDecision], moments: [AlertMoment], now: Date
     ) -> DecisionRecord {
         let batch = configuration.value.decider.decisions(
-            for: waiting.map(AlertCandidate.init), held: held.map(HeldCandidate.init),
+            for: waiting.map { AlertCandidate($0, story: stories[$0.mention.id]) },
+            held: held.map(HeldCandidate.init),
             lastAlert: Dictionary(
                 moments.map { (AlertGroup(rule: $0.rule, brand: $0.brand), $0.at) }
             ) { max($0, $1) },

@@ -5,18 +5,31 @@ import Storage
 
 extension AlertCandidate {
     /// The waiting mention in the words of the deciding room.
-    init(_ waiting: UndecidedMention) {
+    init(_ waiting: UndecidedMention, story: Story?) {
         self.init(
             mention: waiting.mention, isNews: waiting.isNews,
-            edit: waiting.decidedVersion.map { before in
-                var entry = waiting.mention.entry
-                entry.title = before.title
-                entry.text = before.text
-                entry.rating = before.rating
-                return Edit(
-                    label: before.label, score: before.score, stars: before.rating?.stars,
-                    entry: entry)
-            })
+            edit: waiting.decidedVersion.map { Edit($0, of: waiting.mention) }, story: story)
+    }
+}
+
+extension AlertCandidate.Edit {
+    /// An earlier wording of a mention in the words of the deciding room.
+    init(_ before: MentionVersion, of mention: Mention) {
+        var entry = mention.entry
+        entry.title = before.title
+        entry.text = before.text
+        entry.rating = before.rating
+        self.init(
+            label: before.label, score: before.score, stars: before.rating?.stars, entry: entry)
+    }
+}
+
+extension DecisionRecord.NewAlert {
+    /// An alert on sources, which no rule of the owner makes.
+    init(_ decision: NoticeDecision, channels: [ChannelID]) {
+        self.init(
+            rule: .sourceHealth, severity: decision.severity, brand: nil, mentions: [],
+            notices: decision.notices, reason: decision.reason, channels: channels)
     }
 }
 

@@ -1,3 +1,4 @@
+import Alerting
 import FoundationEssentials
 public import Logging
 import Model
@@ -120,18 +121,50 @@ public struct DeliverWalk: Sendable {
 
     private func letter(for delivery: Delivery) async throws(StorageError) -> Letter? {
         guard let alert = try await store.alert(delivery.alert) else { return nil }
-        var mentions: [Mention] = []
-        for id in alert.mentions {
-            if let mention = try await store.mention(id) { mentions.append(mention) }
-        }
         let configuration = configuration.value
-        return Letter(
-            alert: alert, delivery: delivery, mentions: mentions,
-            business: configuration.business,
+        var letter = Letter(
+            alert: alert, delivery: delivery, mentions: [], business: configuration.business,
             brandNames: Dictionary(configuration.brands.map { ($0.id, $0.name) }) { first, _ in
                 first
             },
             sourceTitles: configuration.sources.compactMapValues(\.title),
             timeZone: configuration.timeZone)
+        for id in alert.mentions + alert.notices.flatMap(\.mentions) {
+            if let mention = try await store.mention(id) { letter.mentions.append(mention) }
+        }
+        // What few mentions are told of in full; a long list has no room for it.
+        for mention in letter.mentions.prefix(20) {
+            letter.edits[mention.id] = try await edit(of: mention, toldBy: alert)
+            if mention.incident != nil {
+                letter.incidents[mention.id] = try await store.incident(of: mention.id)
+            }
+        }
+        try await addSources(to: &letter)
+        return letter
+    }
+
+    /// What a mention said before the last edit that the alert can have been made on, where that
+    /// edit made it worse.
+    private func edit(of mention: Mention, toldBy alert: Alert)
+        async throws(StorageError) -> Letter.Wording?
+    {
+        guard mention.version > 1, alert.notices.isEmpty else { return nil }
+        let versions = try await store.versions(of: mention.id)
+        guard let before = versions.last(where: { $0.replacedAt <= alert.createdAt }),
+            AlertCandidate.Edit(before, of: mention).isWorse(in: mention)
+        else { return nil }
+        return Letter.Wording(
+            title: before.title, text: before.text, rating: before.rating, label: before.label,
+            score: before.score, replacedAt: before.replacedAt)
+    }
+
+    /// How the sources stand that the letter is about.
+    private func addSources(to letter: inout Letter) async throws(StorageError) {
+        let named = Set(letter.alert.notices.map(\.source))
+        guard !named.isEmpty else { return }
+        for state in try await store.sourceStates() where named.contains(state.source) {
+            letter.lastReads[state.source] = state.lastSuccess
+            letter.answers[state.source] = state.answer
+        }
     }
 }

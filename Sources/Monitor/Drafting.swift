@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Matching
 import Model
 import Storage
 
@@ -22,7 +23,8 @@ struct Drafting: Sendable {
             entry: entry, contentDigest: digest, brands: brands,
             sentiment: isMention
                 ? pipeline.sentiment(of: entry, source: source, brands: brands) : nil,
-            isNews: isNews(entry, known: known), occurredAt: occurredAt(entry))
+            isNews: isNews(entry, known: known), occurredAt: occurredAt(entry),
+            story: isMention ? .of(entry) : StoryFingerprint())
     }
 
     /// An entry that was here before a query began to match it is history, not news.

@@ -28,12 +28,14 @@ public actor HostGate {
     }
 
     /// Runs `body` when it is the host's turn; nil if the task is cancelled before that.
+    ///
+    /// `learned` is the pause in seconds that the host itself asks for; the longer one counts.
     public func pass<Value: Sendable>(
-        to host: String, _ body: @Sendable () async -> Value
+        to host: String, spacing learned: TimeInterval = 0, _ body: @Sendable () async -> Value
     ) async -> Value? {
         guard await enter(host) else { return nil }
         defer { leave(host) }
-        let pause = reserve(host)
+        let pause = reserve(host, max(spacing, learned))
         if pause > 0 {
             do {
                 try await time.sleep(.seconds(pause))
@@ -42,6 +44,21 @@ public actor HostGate {
             }
         }
         return await body()
+    }
+
+    /// Waits for the turn of one more request to `host` by someone who is inside already.
+    ///
+    /// - Throws: `CancellationError` if the task is cancelled before that.
+    public func waitForTurn(of host: String) async throws {
+        let pause = reserve(host, spacing)
+        if pause > 0 { try await time.sleep(.seconds(pause)) }
+    }
+
+    /// How long one more request to `host` would wait for its turn, in seconds, if `ahead` others that
+    /// are not at the gate yet went first.
+    public func queue(for host: String, ahead: Int) -> TimeInterval {
+        let before = ahead + waiting.count { $0.host == host } + (openPerHost[host] ?? 0)
+        return spacing * Double(before)
     }
 
     private func enter(_ host: String) async -> Bool {
@@ -67,7 +84,7 @@ public actor HostGate {
     }
 
     /// How long the caller, who stands at the gate, still has to wait for the host's turn.
-    private func reserve(_ host: String) -> TimeInterval {
+    private func reserve(_ host: String, _ spacing: TimeInterval) -> TimeInterval {
         guard spacing > 0 else { return 0 }
         let now = time.now()
         // A clock that was set back must not make anybody wait longer than all that stand before.

@@ -81,6 +81,9 @@ public final class Monitor: Sendable {
         bells.ringAll()
     }
 
+    /// Looks for sources that are due, as after the store was told of others.
+    public func pollSoon() { pollBell.ring() }
+
     /// Walks each walk once, in their order, until nothing is due.
     ///
     /// - Throws: the first error of the store; what was done before stays done.

@@ -1,6 +1,7 @@
 public import Alerting
 public import Fetching
 public import FoundationEssentials
+public import Health
 public import Model
 public import Notifying
 public import Scheduling
@@ -34,13 +35,23 @@ public struct MonitorConfiguration: Sendable {
     public var outboxRetention: TimeInterval?
     /// How many sources are claimed at once; those that wait for their host count too.
     public var claimLimit: Int
+    /// Requests a day (in UTC) that a host is asked at most, by its name in lower case.
+    public var hostBudgets: [String: Int]
+    /// Enabled sources by host, of the hosts that have a budget.
+    private let sourcesOfHost: [String: Int]
+    /// When the owner is told of a source itself.
+    public var watch: WatchPolicy
+    /// Who is told of sources themselves; nobody where it is empty.
+    public var healthChannels: [ChannelID]
 
     /// A configuration; see the properties.
     public init(
         business: String, timeZone: TimeZone, brands: [Brand], sources: [Source],
         pipeline: MentionPipeline, fetcher: FeedFetcher, gate: HostGate,
         decider: AlertDecider, channels: [any Channel], deliveryPolicy: DeliveryPolicy,
-        mentionRetention: TimeInterval?, outboxRetention: TimeInterval?, claimLimit: Int
+        mentionRetention: TimeInterval?, outboxRetention: TimeInterval?, claimLimit: Int,
+        hostBudgets: [String: Int] = [:], watch: WatchPolicy = WatchPolicy(),
+        healthChannels: [ChannelID] = []
     ) {
         self.business = business
         self.timeZone = timeZone
@@ -55,6 +66,26 @@ public struct MonitorConfiguration: Sendable {
         self.mentionRetention = mentionRetention
         self.outboxRetention = outboxRetention
         self.claimLimit = claimLimit
+        self.hostBudgets = hostBudgets
+        let hosts =
+            hostBudgets.isEmpty
+            ? []
+            : sources.filter(\.isEnabled).map {
+                SourceHost.name(of: $0.url.reveal())
+            }
+        sourcesOfHost = Dictionary(
+            hosts.filter { hostBudgets[$0] != nil }.map { ($0, 1) }, uniquingKeysWith: +)
+        self.watch = watch
+        self.healthChannels = healthChannels
+    }
+
+    /// The interval, in seconds, at which the sources of a host together keep to its budget; 0 without a
+    /// budget.
+    ///
+    /// A tenth is left over for further pages.
+    func budgetInterval(of host: String) -> TimeInterval {
+        guard let budget = hostBudgets[host] else { return 0 }
+        return 86_400 * Double(sourcesOfHost[host] ?? 1) / (0.9 * Double(budget))
     }
 
     /// The calendar day in the owner's zone.

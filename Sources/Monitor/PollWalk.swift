@@ -29,14 +29,15 @@ public struct PollWalk: Sendable {
     private let lease: Lease
     private let random: @Sendable () -> Double
     private let logger: Logger
-    private let settled: @Sendable (_ broughtMentions: Bool) -> Void
+    private let ledger = HostLedger()
+    private let settled: @Sendable (_ broughtNews: Bool) -> Void
 
     /// A walk over `store`; `random` gives numbers of 0..<1 for jitter, and `settled` is called
-    /// after each poll, with whether it brought mentions.
+    /// after each poll, with whether it brought mentions or notices about the source.
     public init(
         store: any Store, configuration: CurrentConfiguration, time: TimeSource, owner: String,
         random: @escaping @Sendable () -> Double, logger: Logger,
-        settled: @escaping @Sendable (_ broughtMentions: Bool) -> Void
+        settled: @escaping @Sendable (_ broughtNews: Bool) -> Void
     ) {
         self.store = store
         self.configuration = configuration
@@ -54,6 +55,8 @@ public struct PollWalk: Sendable {
     public func run() async throws(StorageError) -> Report {
         // Nothing is under way now: what a walk that the store failed has left claimed is free.
         try await store.releaseLeases(heldBy: lease.owner)
+        try await ledger.learn(from: store)
+        await ledger.replace(budgets: configuration.value.hostBudgets)
         do {
             return try await withThrowingTaskGroup(of: SourceReport.self) { group in
                 var report = Report()
@@ -81,8 +84,44 @@ public struct PollWalk: Sendable {
     private func claim(besides underWay: Int) async throws(StorageError) -> [SourceState] {
         let limit = configuration.value.claimLimit
         guard underWay == 0 || underWay <= limit / 2 else { return [] }
-        return try await store.claimDue(now: time.now(), limit: limit - underWay, lease: lease)
+        let claimed = try await store.claimDue(
+            now: time.now(), limit: limit - underWay, lease: lease)
+        let (ready, later) = await sorted(claimed)
+        if !later.isEmpty { try await store.postpone(later) }
+        return ready
     }
+
+    /// Parts the claimed sources into those that can be asked soon and those whose host is not to be
+    /// asked, or has a long queue already, so that one host never holds up the others.
+    private func sorted(_ claimed: [SourceState]) async -> (
+        ready: [SourceState], later: [SourceID: Date]
+    ) {
+        let (now, configuration) = (time.now(), configuration.value)
+        var ready: [SourceState] = []
+        var later: [SourceID: Date] = [:]
+        var ahead: [String: Int] = [:]
+        for state in claimed {
+            guard let source = configuration.sources[state.source] else { continue }
+            let host = SourceHost.name(of: (state.movedTo ?? source.url).reveal())
+            let queue = await configuration.gate.queue(for: host, ahead: ahead[host] ?? 0)
+            if let refusal = await ledger.refusal(for: host, now: now) {
+                later[state.source] = refusal.until.addingTimeInterval(60 * random())
+                logger.info(
+                    "the source waits for its host",
+                    metadata: ["source": "\(state.source)", "reason": "\(refusal.reason)"])
+            } else if queue > Self.longestQueue {
+                later[state.source] = now.addingTimeInterval(queue)
+                ahead[host, default: 0] += 1
+            } else {
+                ready.append(state)
+                ahead[host, default: 0] += 1
+            }
+        }
+        return (ready, later)
+    }
+
+    /// How long a claimed source may wait for its host's turn, in seconds.
+    private static let longestQueue: TimeInterval = 20
 
     private func poll(_ state: SourceState) async throws -> SourceReport {
         let configuration = configuration.value
@@ -90,10 +129,10 @@ public struct PollWalk: Sendable {
             return SourceReport(source: state.source)
         }
         let poll = SourcePoll(
-            source: source, state: state, configuration: configuration, store: store, time: time,
-            random: random, logger: logger)
+            source: source, state: state, configuration: configuration, store: store,
+            ledger: ledger, time: time, random: random, logger: logger)
         let report = try await poll.run()
-        settled(!report.receipt.new.isEmpty || !report.receipt.changed.isEmpty)
+        settled(report.isToBeDecided)
         return report
     }
 }
@@ -104,6 +143,12 @@ struct SourceReport: Sendable {
     var wasPolled = false
     var failure: PollFailure?
     var receipt = PollReceipt()
+    var broughtNotices = false
+
+    /// Whether rules have something to decide on.
+    var isToBeDecided: Bool {
+        broughtNotices || !receipt.new.isEmpty || !receipt.changed.isEmpty
+    }
 }
 
 extension PollWalk.Report {

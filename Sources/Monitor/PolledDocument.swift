@@ -10,6 +10,9 @@ struct PolledDocument: Sendable {
     var notes: FetchNotes
     /// How many pages were read.
     var pages: Int
+    /// Whether all pages came that were asked for; what is not in other documents may be in a page
+    /// that did not.
+    var isComplete = true
 }
 
 /// Fetches a source and what lies behind its first page.
@@ -29,10 +32,9 @@ struct PageReader: Sendable {
 
     /// Reads on from the first page.
     func document(from body: FetchedBody, isBaseline: Bool) async throws -> PolledDocument {
-        let first = try parse(body)
+        var page = try parse(body)
         var document = PolledDocument(
-            feed: first, digest: body.digest, notes: body.notes, pages: 1)
-        var page = first
+            feed: page, digest: body.digest, notes: body.notes, pages: 1)
         let limit = pageLimit(isBaseline: isBaseline)
         var visited: Set<String> = [body.finalURL]
         while document.pages < limit, let next = page.nextPage, visited.insert(next).inserted,
@@ -46,6 +48,7 @@ struct PageReader: Sendable {
                 document.pages += 1
             case .failure(let ending):
                 document.feed.notes.append(ending.note)
+                document.isComplete = false
                 return document
             }
         }
@@ -65,6 +68,7 @@ struct PageReader: Sendable {
         source.url = Secret(url)
         let state = SourceState(
             source: source.id, nextPoll: .distantPast, urlDigest: FeedFetcher.urlDigest(of: source))
+        try await configuration.gate.waitForTurn(of: SourceHost.name(of: url))
         switch await configuration.fetcher.fetch(source, state: state) {
         case .unchanged:
             return .failure(Ending(note: "a further page had nothing"))
@@ -82,11 +86,14 @@ struct PageReader: Sendable {
         }
     }
 
+    /// Where the document names no following page, the `Link` field may (RFC 8288).
     private func parse(_ body: FetchedBody) throws(PollFailure) -> ParsedFeed {
         do throws(FeedParseError) {
-            return try configuration.pipeline.parse(
+            var feed = try configuration.pipeline.parse(
                 body.bytes, source: source, mediaType: body.mediaType, charset: body.charset,
                 baseURL: body.finalURL)
+            feed.nextPage = feed.nextPage ?? body.nextLink
+            return feed
         } catch {
             throw PollFailure(error)
         }

@@ -1,10 +1,9 @@
 import Fetching
 import FoundationEssentials
+import Health
 import Logging
 import Model
-import Scheduling
 import Storage
-import TextProcessing
 
 /// One poll of one source, from the request to the row.
 struct SourcePoll: Sendable {
@@ -12,24 +11,33 @@ struct SourcePoll: Sendable {
     let state: SourceState
     let configuration: MonitorConfiguration
     let store: any Store
+    let ledger: HostLedger
     let time: TimeSource
     let random: @Sendable () -> Double
     let logger: Logger
 
     /// Polls and stores; an interrupted poll stores nothing.
     func run() async throws -> SourceReport {
-        let host = SourceHost.name(of: (state.movedTo ?? source.url).reveal())
-        let result = await configuration.gate.pass(to: host) { await brought() }
+        let spacing = await ledger.spacing(for: host, now: time.now())
+        let result = await configuration.gate.pass(to: host, spacing: spacing) {
+            await self.brought()
+        }
         guard let result, !Task.isCancelled else { return SourceReport(source: source.id) }
         var report = SourceReport(source: source.id, wasPolled: true)
-        switch try result.get() {
+        let brought = try result.get()
+        let usage = await ledger.record(brought.answer, of: host, now: time.now())
+        switch brought {
         case .unchanged(let notes):
-            _ = try await record(succeeded(notes, timeToLive: nil), drafts: [])
+            let review = try await self.review.findingsInSameDocument()
+            try await record(
+                after.unchanged(notes, hasMissing: review.hasMissing), review, usage, into: &report)
         case .document(let document):
-            report.receipt = try await store(document)
+            let review = try await self.review.findings(in: document)
+            try await record(after.read(document, review: review), review, usage, into: &report)
+            tell(report.receipt, document: document)
         case .failed(let failure):
             report.failure = failure
-            _ = try await record(failed(failure), drafts: [])
+            try await record(after.failed(failure), DocumentReview.Findings(), usage, into: &report)
         }
         return report
     }
@@ -38,7 +46,24 @@ struct SourcePoll: Sendable {
         case unchanged(FetchNotes)
         case document(PolledDocument)
         case failed(PollFailure)
+
+        /// What it tells of the limits of the host.
+        var answer: HostLedger.Answer {
+            switch self {
+            case .unchanged(let notes): HostLedger.Answer(notes.rateLimit)
+            case .document(let document):
+                HostLedger.Answer(
+                    document.notes.rateLimit, requests: document.pages,
+                    quotaRemaining: document.feed.quotaRemaining, wait: document.feed.backoff)
+            case .failed(let failure):
+                HostLedger.Answer(
+                    nil, wait: failure.reason == .rateLimited ? failure.retryAfter ?? 60 : nil)
+            }
+        }
     }
+
+    /// The host that is asked.
+    private var host: String { SourceHost.name(of: (state.movedTo ?? source.url).reveal()) }
 
     private func brought() async -> Result<Brought, any Error> {
         switch await configuration.fetcher.fetch(source, state: state) {
@@ -51,7 +76,7 @@ struct SourcePoll: Sendable {
             do {
                 return .success(
                     .document(
-                        try await reader.document(from: body, isBaseline: state.baselineAt == nil)))
+                        try await reader.document(from: body, isBaseline: isBaseline)))
             } catch let failure as PollFailure {
                 return .success(.failed(failure))
             } catch {
@@ -60,88 +85,66 @@ struct SourcePoll: Sendable {
         }
     }
 
-    private func store(_ document: PolledDocument) async throws(StorageError) -> PollReceipt {
-        let now = time.now()
-        let isBaseline = state.baselineAt == nil
-        var next = succeeded(document.notes, timeToLive: document.feed.timeToLive)
-        next.baselineAt = state.baselineAt ?? now
-        next.bodyDigest = document.digest
-        next.feedTitle = document.feed.title ?? state.feedTitle
-        next.format = document.feed.format
-        next.lastEntryCount = document.feed.entries.count
-        let known = try await store.known(
-            document.feed.entries.map(\.identity), of: source.id)
-        let drafting = Drafting(
-            source: source, pipeline: configuration.pipeline, isBaseline: isBaseline, now: now)
-        let drafts = document.feed.entries.compactMap {
-            drafting.draft(of: $0, known: known[$0.identity])
+    private var isBaseline: Bool { state.baselineAt == nil }
+
+    private var review: DocumentReview {
+        DocumentReview(
+            source: source, state: state, configuration: configuration, store: store,
+            now: time.now())
+    }
+
+    private var after: StateAfterPoll {
+        StateAfterPoll(
+            source: source, state: state, configuration: configuration, now: time.now(),
+            budgetInterval: configuration.budgetInterval(of: host), random: random())
+    }
+
+    private func record(
+        _ change: StateAfterPoll.Change, _ review: DocumentReview.Findings,
+        _ usage: HostUsage, into report: inout SourceReport
+    ) async throws(StorageError) {
+        let notices = try await NoticeMemory(store: store, source: source.id, now: time.now())
+            .untold(of: change.notices + review.notices)
+        var poll = PollRecord(
+            source: source.id, kind: source.kind, state: change.state, drafts: review.drafts,
+            isBaseline: isBaseline && change.state.baselineAt != nil, now: time.now(),
+            day: configuration.day)
+        poll.host = usage.host == "file" ? nil : usage
+        poll.relinks = review.relinks
+        poll.listed = review.listed
+        poll.delisted = review.delisted
+        poll.relisted = review.relisted
+        poll.notices = notices.map {
+            NewNotice(kind: $0.kind, detail: $0.detail, since: $0.since, mentions: $0.mentions)
         }
-        let receipt = try await record(next, drafts: drafts, isBaseline: isBaseline)
-        tell(receipt, document: document, isBaseline: isBaseline)
-        return receipt
+        report.receipt = try await store.record(poll)
+        report.broughtNotices = !notices.isEmpty
+        log(change.state, notices: notices)
     }
 
-    private func record(_ next: SourceState, drafts: [MentionDraft], isBaseline: Bool = false)
-        async throws(StorageError) -> PollReceipt
-    {
-        try await store.record(
-            PollRecord(
-                source: source.id, kind: source.kind, state: next, drafts: drafts,
-                isBaseline: isBaseline, now: time.now(), day: configuration.day))
-    }
-
-    private func succeeded(_ notes: FetchNotes, timeToLive: TimeInterval?) -> SourceState {
-        let now = time.now()
-        var next = state
-        next.urlDigest = FeedFetcher.urlDigest(of: source)
-        next.lastPoll = now
-        next.lastSuccess = now
-        next.validators = notes.validators
-        next.movedTo = notes.movedTo
-        next.failures = 0
-        next.failingSince = nil
-        next.lastFailure = nil
-        let wait = [timeToLive, notes.freshFor].compactMap { $0 }.max()
-        next.nextPoll = PollSchedule(interval: source.interval).nextPoll(
-            after: .success(timeToLive: wait), now: now, random: random())
-        if let target = notes.movedTo, target != state.movedTo {
-            logger.warning(
-                "the source has moved for good; mend its address in the configuration",
+    private func log(_ next: SourceState, notices: [HealthNotice]) {
+        if let failure = next.lastFailure {
+            logger.log(
+                level: state.failures == 0 ? .warning : .info, "the source can't be read",
                 metadata: [
-                    "source": "\(source.id)",
-                    "from": "\(MaskedURL.masked((state.movedTo ?? source.url).reveal()))",
-                    "to": "\(MaskedURL.masked(target.reveal()))",
+                    "source": "\(source.id)", "reason": "\(failure.reason.rawValue)",
+                    "detail": "\(failure.detail)", "failures": "\(next.failures)",
+                    "next": "\(next.nextPoll.rfc3339)",
                 ])
-        }
-        if state.failures > 0 {
+        } else if state.failures > 0 {
             logger.notice("the source is well again", metadata: ["source": "\(source.id)"])
         }
-        return next
+        for notice in notices {
+            logger.notice(
+                "a notice about the source",
+                metadata: [
+                    "source": "\(source.id)", "kind": "\(notice.kind.rawValue)",
+                    "detail": "\(notice.detail)",
+                ])
+        }
     }
 
-    private func failed(_ failure: PollFailure) -> SourceState {
-        let now = time.now()
-        var next = state
-        next.lastPoll = now
-        next.failures = state.failures + 1
-        next.failingSince = state.failingSince ?? now
-        next.lastFailure = failure
-        next.nextPoll = PollSchedule(interval: source.interval).nextPoll(
-            after: failure.reason == .gone
-                ? .gone : .failure(failures: next.failures, retryAfter: failure.retryAfter),
-            now: now, random: random())
-        let level: Logger.Level = state.failures == 0 ? .warning : .info
-        logger.log(
-            level: level, "the source can't be read",
-            metadata: [
-                "source": "\(source.id)", "reason": "\(failure.reason.rawValue)",
-                "detail": "\(failure.detail)", "failures": "\(next.failures)",
-                "next": "\(next.nextPoll.rfc3339)",
-            ])
-        return next
-    }
-
-    private func tell(_ receipt: PollReceipt, document: PolledDocument, isBaseline: Bool) {
+    private func tell(_ receipt: PollReceipt, document: PolledDocument) {
         for note in document.feed.notes {
             logger.debug("\(note)", metadata: ["source": "\(source.id)"])
         }

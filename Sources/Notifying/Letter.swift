@@ -10,7 +10,7 @@ public struct Letter: Sendable, Hashable {
     public var alert: Alert
     /// The row of the outbox that this letter is sent for; gives the message id.
     public var delivery: Delivery
-    /// The mentions of the alert that still exist, in the alert's order (oldest first).
+    /// The mentions of the alert, or of its notices, that still exist, in the alert's order.
     public var mentions: [Mention]
     /// The name of the business, as the owner wrote it; stands in front of every subject.
     public var business: String
@@ -20,6 +20,43 @@ public struct Letter: Sendable, Hashable {
     public var sourceTitles: [SourceID: String]
     /// The owner's zone, in which times are told.
     public var timeZone: TimeZone
+    /// What mentions said before the edit that this letter tells of.
+    public var edits: [MentionID: Wording] = [:]
+    /// The stories that mentions of the letter tell with others.
+    public var incidents: [MentionID: Incident] = [:]
+    /// When sources that the letter is about were last read as they should be.
+    public var lastReads: [SourceID: Date] = [:]
+    /// What the servers of these sources said last, as sentences for the owner.
+    public var answers: [SourceID: String] = [:]
+
+    /// An earlier wording of a mention.
+    public struct Wording: Sendable, Hashable {
+        /// The headline that it had.
+        public var title: String?
+        /// The body that it had.
+        public var text: String?
+        /// The rating that it had.
+        public var rating: Rating?
+        /// How it was felt, in one word.
+        public var label: Sentiment.Label
+        /// How it was felt, −1 to 1.
+        public var score: Double
+        /// When the later wording was seen.
+        public var replacedAt: Date
+
+        /// A wording.
+        public init(
+            title: String?, text: String?, rating: Rating?, label: Sentiment.Label, score: Double,
+            replacedAt: Date
+        ) {
+            self.title = title
+            self.text = text
+            self.rating = rating
+            self.label = label
+            self.score = score
+            self.replacedAt = replacedAt
+        }
+    }
 
     /// A letter about `alert`, to be carried as `delivery`.
     public init(
@@ -43,5 +80,11 @@ public struct Letter: Sendable, Hashable {
     func name(of brand: BrandID) -> String { brandNames[brand] ?? brand.rawValue }
 
     /// How many mentions of the alert were forgotten before it was sent.
-    var forgottenMentions: Int { max(0, alert.mentions.count - mentions.count) }
+    var forgottenMentions: Int {
+        let told = alert.mentions.count + alert.notices.reduce(0) { $0 + $1.mentions.count }
+        return max(0, told - mentions.count)
+    }
+
+    /// Whether it tells of sources, and of mentions only in passing.
+    var isAboutSources: Bool { !alert.notices.isEmpty }
 }

@@ -6,6 +6,9 @@ public import FoundationEssentials
 /// comes sooner, but no longer than four intervals and no longer than a day beyond them, so that one
 /// wrong header does not silence a source. After failures it backs off from the interval, up to
 /// `failureCap`. A wait that a server asked for is kept to the second: jitter only ever adds to it.
+///
+/// Sources that were late together, as after an outage of hours, are spread over half an interval, so
+/// that they don't stay together.
 public struct PollSchedule: Sendable, Hashable {
     /// How the last poll ended.
     public enum Outcome: Sendable, Hashable {
@@ -32,9 +35,18 @@ public struct PollSchedule: Sendable, Hashable {
         self.failureCap = failureCap
     }
 
-    /// The time of the poll that follows one that ended at `now`; `random` is drawn from 0..<1.
-    public func nextPoll(after outcome: Outcome, now: Date, random: Double) -> Date {
-        now.addingTimeInterval(delay(after: outcome, random: random))
+    /// The time of the poll that follows one that ended at `now` and had been due `lateness` seconds
+    /// before; `random` is drawn from 0..<1.
+    public func nextPoll(
+        after outcome: Outcome, now: Date, lateness: TimeInterval = 0, random: Double
+    ) -> Date {
+        let delay = delay(after: outcome, random: random)
+        guard case .success(let timeToLive) = outcome, lateness > max(interval / 4, 60) else {
+            return now.addingTimeInterval(delay)
+        }
+        let earliest = max(timeToLive ?? 0, interval / 2)
+        return now.addingTimeInterval(
+            min(earliest + interval / 2 * clamped(random), max(delay, earliest)))
     }
 
     /// The first poll of the `index`-th of `count` sources that are new together: spread over a quarter

@@ -14,19 +14,34 @@ enum EmbeddedRecipes {
         (0..<recipe_files_count).compactMap { recipe_file_at($0)?.pointee }
     }
 
+    private static func file(named name: String) -> recipe_file? {
+        files.first { String(cString: $0.name) == name }
+    }
+
+    private static func bytes(_ part: recipe_bytes) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: part.bytes, count: part.size))
+    }
+
     /// The recipe of this name; nil where there is none.
     static func recipe(named name: String) -> Recipe? {
         if let recipe = read.withLock({ $0[name] }) { return recipe }
-        guard let file = files.first(where: { String(cString: $0.name) == name }) else {
-            return nil
-        }
-        let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+        guard let file = file(named: name) else { return nil }
         do {
-            let recipe = try RecipeLibrary.recipe(reading: bytes, file: "\(name).yaml")
+            let recipe = try RecipeLibrary.recipe(
+                reading: bytes(file.recipe), file: "\(name).yaml")
             read.withLock { $0[name] = recipe }
             return recipe
         } catch {
             preconditionFailure("an embedded recipe is wrong: \(error)")
         }
+    }
+
+    /// The sample of the recipe of this name; nil where there is none.
+    static func sample(named name: String) -> RecipeSample? {
+        guard let file = file(named: name) else { return nil }
+        let stem = "feeds/samples/\(name)."
+        return RecipeSample(
+            file: stem + String(cString: file.sample_extension), bytes: bytes(file.sample),
+            expectation: bytes(file.expected), expectationFile: nil)
     }
 }

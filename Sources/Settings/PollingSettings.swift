@@ -12,6 +12,12 @@ public struct PollingSettings: Sendable, Hashable {
     public var requestsPerHost = 2
     /// Seconds between the starts of two requests to one host; default 1.
     public var hostSpacing: TimeInterval = 1
+    /// How long a quiet source is left alone at most, in seconds, where it sets no bound itself; nil,
+    /// the default: every source is polled at its interval.
+    public var longestInterval: TimeInterval?
+    /// Requests a day (in UTC) that a host is asked at most, by its name in lower case; others have no
+    /// such bound.
+    public var hostBudgets: [String: Int] = [:]
     /// Seconds allowed to connect, name look-up and TLS included; default 10.
     public var connectTimeout: TimeInterval = 10
     /// Seconds allowed for a whole request; default 30.

@@ -8,7 +8,13 @@ public struct RecipeLibrary: Sendable {
     /// The recipes that come with Repute, and no others.
     public static let embedded = RecipeLibrary()
 
-    private var own: [String: Recipe] = [:]
+    private var own: [String: OwnRecipe] = [:]
+
+    /// A recipe of the owner's and the file that it was read from.
+    private struct OwnRecipe: Sendable {
+        var recipe: Recipe
+        var file: String?
+    }
 
     /// The name of every recipe, sorted.
     public var names: [String] {
@@ -20,14 +26,28 @@ public struct RecipeLibrary: Sendable {
 
     /// The recipe of this name; the owner's own goes before one that comes with Repute.
     public func recipe(named name: String) -> Recipe? {
-        own[name] ?? EmbeddedRecipes.recipe(named: name)
+        own[name]?.recipe ?? EmbeddedRecipes.recipe(named: name)
     }
 
-    /// The library with a recipe of the owner's in it.
-    public func adding(_ recipe: Recipe) -> RecipeLibrary {
+    /// The library with a recipe of the owner's in it, which was read from `file`.
+    public func adding(_ recipe: Recipe, file: String? = nil) -> RecipeLibrary {
         var library = self
-        library.own[recipe.name] = recipe
+        library.own[recipe.name] = OwnRecipe(recipe: recipe, file: file)
         return library
+    }
+
+    /// The file of the owner's recipe of this name; nil for one that comes with Repute.
+    public func file(ofRecipe name: String) -> String? { own[name]?.file }
+
+    /// Whether the recipe of this name is the owner's.
+    public func isOwn(_ name: String) -> Bool { own[name] != nil }
+
+    /// The sample of a recipe; nil where there is none or it cannot be read.
+    ///
+    /// Reads files for a recipe of the owner's, and blocks meanwhile.
+    public func sample(ofRecipe name: String) -> RecipeSample? {
+        guard let recipe = own[name] else { return EmbeddedRecipes.sample(named: name) }
+        return recipe.file.flatMap { try? RecipeSample.beside($0) }
     }
 
     /// Reads one recipe from the bytes of a file; throws all problems in it at once.

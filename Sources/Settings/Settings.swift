@@ -19,10 +19,14 @@ public struct Settings: Sendable {
     public var retention: RetentionSettings
     /// How sources are fetched.
     public var polling: PollingSettings
+    /// When and how the owner is told of sources themselves.
+    public var health: HealthSettings
     /// In the order of the files; ids are unique.
     public var brands: [BrandDefinition]
     /// In the order of the files, disabled ones included; ids are unique.
     public var sources: [Source]
+    /// Where each of `sources` stands in the files.
+    public var origins: [SourceID: SourceOrigin]
     /// In the order of the files, with unique ids.
     ///
     /// Where none is configured: `defaultRule`, if there is a channel to tell.
@@ -37,6 +41,18 @@ public struct Settings: Sendable {
     public var logLevel: LogLevel
     /// What is doubtful but does not stop Repute.
     public var warnings: [SettingsProblem]
+}
+
+/// Where a source stands in the configuration.
+public struct SourceOrigin: Sendable, Hashable {
+    /// The file, as it is in `Settings.files`.
+    public var file: String
+    /// The line of its id, from 1.
+    public var line: Int
+    /// Whether the file is a drop-in that holds this source and nothing else.
+    public var isAlone: Bool
+    /// The recipe that it names, of whatever format; nil if it gives an address.
+    public var recipe: String?
 }
 
 /// Who the owner is, and when somebody is there.

@@ -28,7 +28,8 @@ public struct SettingsBlock: Sendable, Hashable {
 
     /// Every block, in the order of the manual.
     public static let all: [SettingsBlock] = [
-        .top, .business, .storage, .retention, .polling, .brand, .source, .headerValue, .rule,
+        .top, .business, .storage, .retention, .polling, .health, .brand, .source, .headerValue,
+        .rule,
         .condition, .sendmail, .webhook, .log,
     ]
 
@@ -43,6 +44,7 @@ extension SettingsBlock {
             SettingsKey("storage", "where the database is"),
             SettingsKey("retention", "how long things are kept"),
             SettingsKey("polling", "how sources are fetched"),
+            SettingsKey("health", "when you are told of a source itself"),
             SettingsKey("brands", "the names you watch"),
             SettingsKey("sources", "the places that are polled"),
             SettingsKey("rules", "what you are told about"),
@@ -74,10 +76,12 @@ extension SettingsBlock {
         "polling",
         [
             SettingsKey("interval", "time between two polls of a source that sets none"),
+            SettingsKey("longest_interval", "how long a quiet source is left alone at most"),
             SettingsKey("minimum_interval", "the shortest interval that is taken"),
             SettingsKey("concurrency", "how many sources are polled at once"),
             SettingsKey("per_host", "how many requests go to one host at once"),
             SettingsKey("host_spacing", "time between the starts of two requests to one host"),
+            SettingsKey("host_budgets", "requests a day that a host is asked at most"),
             SettingsKey("connect_timeout", "time allowed to connect"),
             SettingsKey("timeout", "time allowed for a whole request"),
             SettingsKey("body_limit", "the largest answer that is read, after decompression"),
@@ -86,6 +90,16 @@ extension SettingsBlock {
             SettingsKey("ca_file", "certificates to trust instead of the system's"),
             SettingsKey("allow_files", "folders that `file:` sources may read"),
             SettingsKey("allow_private_networks", "private networks that may be reached"),
+        ])
+    static let health = SettingsBlock(
+        "health",
+        [
+            SettingsKey("grace", "how long a failure lasts before it is told"),
+            SettingsKey("false_alarms", "how often a year a well source may be called quiet"),
+            SettingsKey(
+                "delisted_after", "from how many lists a mention is missing before it is told"),
+            SettingsKey("channels", "the channels that are told"),
+            SettingsKey("enabled", "whether anybody is told"),
         ])
     static let brand = SettingsBlock(
         "brands[]",
@@ -113,10 +127,12 @@ extension SettingsBlock {
             SettingsKey("kind", "what the entries are: review, mention or survey"),
             SettingsKey("genre", "how the texts are read: review, social or news"),
             SettingsKey("interval", "time between two polls"),
+            SettingsKey("longest_interval", "how long it is left alone at most while it is quiet"),
             SettingsKey("headers", "request headers"),
             SettingsKey("time_zone", "the zone of dates that name none"),
             SettingsKey("alert_since", "from when on entries of the first poll may alert"),
             SettingsKey("enabled", "whether it is polled"),
+            SettingsKey("imported", "whether its mentions come from files instead"),
         ])
     static let headerValue = SettingsBlock(
         "headers.NAME",

@@ -21,8 +21,12 @@ public struct SettingsLoader: Sendable {
 
     /// Reads the main file at `path` and its drop-ins; throws all problems at once.
     ///
-    /// Reads files and blocks meanwhile; nothing is written, nothing fetched.
-    public func load(path: String) throws(SettingsProblems) -> Settings {
+    /// `changes` are drop-in files that are read as if they were there with that text, or as if they
+    /// were not there where the text is nil. Reads files and blocks meanwhile; nothing is written,
+    /// nothing fetched.
+    public func load(
+        path: String, changes: [String: String?] = [:]
+    ) throws(SettingsProblems) -> Settings {
         let problems = ProblemCollector()
         var files = [path]
         let main = document(path, problems) { missing(path) }
@@ -30,9 +34,13 @@ public struct SettingsLoader: Sendable {
         var drafts = SettingsDraft(
             main, ReadingContext(source: main.source, problems: problems, environment: environment),
             now: now)
-        for file in dropIns(of: path, problems) {
+        for file in dropIns(of: path, changes, problems) {
             files.append(file)
-            guard let document = document(file, problems) else { continue }
+            let document =
+                changes[file]?.flatMap { text in
+                    YAMLDocument.read(Array(text.utf8), file: file, problems: problems)
+                } ?? (changes[file] == nil ? document(file, problems) : nil)
+            guard let document else { continue }
             drafts.add(
                 document,
                 ReadingContext(
@@ -73,12 +81,24 @@ public struct SettingsLoader: Sendable {
                 + "another file with `--config FILE`")
     }
 
-    /// The drop-in files of the main file at `path`.
-    private func dropIns(of path: String, _ problems: ProblemCollector) -> [String] {
+    /// The folder of the drop-in files of the main file at `path`.
+    public static func dropInFolder(of path: String) -> String {
         let name = FilePath.name(path)
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-        let folder = FilePath.folder(path) + stem + ".d"
-        let files = FolderListing.files(below: folder).map { folder + "/" + $0 }
+        return FilePath.folder(path) + stem + ".d"
+    }
+
+    /// The drop-in files of the main file at `path`, with `changes` made.
+    private func dropIns(
+        of path: String, _ changes: [String: String?], _ problems: ProblemCollector
+    ) -> [String] {
+        let folder = Self.dropInFolder(of: path)
+        var files = FolderListing.files(below: folder).map { folder + "/" + $0 }
+        if !changes.isEmpty {
+            let added = changes.filter { $0.value != nil }.map(\.key)
+            files = Set(files).union(added).filter { changes[$0] != .some(nil) }
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        }
         for file in files where file.hasSuffix(".yml") {
             problems.add(
                 SettingsProblem(

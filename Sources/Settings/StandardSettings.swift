@@ -2,6 +2,7 @@ extension Settings {
     /// What holds without a configuration file: the defaults, no brand, no source, no channel.
     public static let standard = Settings(
         files: [], business: .standard, storagePath: "/var/lib/repute/repute.db",
-        retention: .standard, polling: PollingSettings(), brands: [], sources: [], rules: [],
+        retention: .standard, polling: PollingSettings(), health: HealthSettings(), brands: [],
+        sources: [], origins: [:], rules: [],
         channels: [], recipes: .embedded, lexicons: [], logLevel: .info, warnings: [])
 }

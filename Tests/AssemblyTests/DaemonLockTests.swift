@@ -17,6 +17,17 @@ struct `The lock of the daemon` {
         withExtendedLifetime(lock) {}
     }
 
+    @Test func `tells who holds it, and is not taken by the question`() throws {
+        let workshop = try Workshop()
+        let store = workshop.path + "/repute.db"
+        #expect(DaemonLock.holder(storePath: store) == .nobody)
+        let lock = try DaemonLock(storePath: store)
+        #expect(DaemonLock.holder(storePath: store) == .process(getpid()))
+        try Data("no number".utf8).write(to: URL(fileURLWithPath: store + ".lock"))
+        #expect(DaemonLock.holder(storePath: store) == .unknown)
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `is free again when its holder is gone`() throws {
         let workshop = try Workshop()
         let store = workshop.path + "/repute.db"

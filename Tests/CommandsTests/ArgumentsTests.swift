@@ -20,7 +20,18 @@ struct `The command line` {
         ["lexicon", "eval", "--aspects", "a.tsv", "--map", "m.tsv"],
         ["search", "rude", "waiter"],
         ["report", "--since", "7d", "--no-compare"], ["try", "a.xml", "-"], ["score", "--explain"],
-        ["sources", "--format", "csv"], ["alerts"], ["alerts", "retry", "--channel", "mail"],
+        ["source", "list", "--format", "csv"], ["source", "show", "a"],
+        ["source", "add", "https://a.example/", "--pick", "2", "--yes"],
+        ["source", "add", "app-store", "app=1", "country=gb", "--id", "x", "--brand", "b"],
+        ["source", "add", "a.example", "--dry-run", "--no-recipe", "--no-fetch", "-y"],
+        ["source", "test", "a", "https://a.example/"], ["source", "pause", "a", "b"],
+        ["source", "resume", "a"], ["source", "remove", "a", "--delete-mentions", "--yes"],
+        ["source", "forget-seen", "a"], ["source", "import", "a.opml", "--dry-run"],
+        ["source", "export", "--opml", "--with-secrets"],
+        ["import", "a.csv", "--source", "a", "--map", "text=Why?", "--scale", "0-10"],
+        ["import", "-", "--source", "a", "--charset", "latin1", "--limit-errors", "3"], ["alerts"],
+        ["alerts", "retry", "--channel", "mail"],
+        ["recipes"], ["recipes", "show", "trustpilot"], ["recipes", "test", "--write", "own"],
         ["check", "--online", "--config", "x.yaml"], ["version", "--color", "never"],
     ])
     func `takes its commands`(arguments: [String]) throws {
@@ -28,7 +39,7 @@ struct `The command line` {
     }
 
     @Test(arguments: [
-        ["show"], ["show", "x"], ["explain"], ["explain", "4", "--text", "x"],
+        ["recipes", "show"], ["show"], ["show", "x"], ["explain"], ["explain", "4", "--text", "x"],
         ["explain", "4", "--genre", "news"],
         ["explain", "x", "--genre", "newz"], ["score", "--genre", "tweet"], ["try"],
         ["lexicon", "eval"], ["lexicon", "eval", "a", "--limit", "0"],
@@ -39,7 +50,13 @@ struct `The command line` {
         ["mentions", "--aspect", "cares"], ["mentions", "--aspect-label", "bad"],
         ["mentions", "--limit", "0"], ["mentions", "--since", "soon"],
         ["mentions", "--brand", "A b"],
-        ["try", "x", "--time-zone", "Nowhere/Land"], ["frobnicate"],
+        ["try", "x", "--time-zone", "Nowhere/Land"], ["frobnicate"], ["sources"],
+        ["source", "add"], ["source", "add", "x", "--pick", "0"], ["source", "show"],
+        ["source", "show", "A b"], ["source", "pause"], ["import", "a.csv"],
+        ["import", "a.csv", "--source", "a", "--scale", "5-1"],
+        ["import", "a.csv", "--source", "a", "--charset", "klingon"],
+        ["import", "a.csv", "--source", "a", "--time-zone", "Nowhere/Land"],
+        ["import", "a.csv", "--source", "a", "--limit-errors", "0"],
     ])
     func `refuses what it can't mean, as a usage error`(arguments: [String]) {
         let error = #expect(throws: (any Error).self) {

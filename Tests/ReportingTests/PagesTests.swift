@@ -154,7 +154,8 @@ struct `The status` {
                 Source       Health   Last poll  Next poll  Failures  Mentions
                 Map reviews  ok       7 min ago  in 8 min          0        12
                 news         failing  1 min ago  just now          3         0
-                news: timeout, for 2 h: No answer within 60 s.
+                news: the last 3 polls failed (timeout), since 2026-11-22 10:00 (2 h ago): No
+                answer within 60 s.
 
                 Outbox: 2 pending, 1 of them failed and wait, the oldest for 5 min, 40
                 delivered, 1 given up (see: repute alerts; again: repute alerts retry)

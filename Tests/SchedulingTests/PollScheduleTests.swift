@@ -68,4 +68,27 @@ struct `A poll schedule` {
         let crowd = schedule.firstPoll(index: 99_999, count: 100_000, now: now, random: 0.9)
         #expect(crowd <= now + 900)
     }
+
+    @Test func `spreads sources that were late together over half an interval`() {
+        let nexts = stride(from: 0.0, to: 1, by: 0.1).map {
+            schedule.nextPoll(after: .success(), now: now, lateness: 7200, random: $0)
+                .timeIntervalSince(now)
+        }
+        #expect(nexts.min() == 450)
+        #expect(nexts.max().map { $0 > 840 && $0 <= 900 } == true)
+        #expect(Set(nexts).count == 10)
+    }
+
+    @Test func `asks a late source no sooner than its time to live`() {
+        for random in [0.0, 0.5, 0.999] {
+            let next = schedule.nextPoll(
+                after: .success(timeToLive: 1800), now: now, lateness: 7200, random: random)
+            #expect(next.timeIntervalSince(now) >= 1800)
+        }
+    }
+
+    @Test func `takes no notice of a few seconds of lateness`() {
+        let next = schedule.nextPoll(after: .success(), now: now, lateness: 30, random: 0)
+        #expect(next.timeIntervalSince(now) == 900)
+    }
 }

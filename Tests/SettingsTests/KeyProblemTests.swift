@@ -17,6 +17,22 @@ struct `A key` {
             "1:7: error: unknown key `colour`, known here: level"
         ),
         (
+            "polling: {interval: 1h, longest_interval: 30m}",
+            "1:42: error: `longest_interval` needs a duration from 1h to 30d, such as `15m` or `2h`, found `30m`"
+        ),
+        (
+            source + "longest_interval: 10m",
+            "4:23: error: `longest_interval` needs a duration from 15m to 30d, such as `15m` or `2h`, found `10m`"
+        ),
+        (
+            "polling: {host_budgets: {'https://a.example/': 5}}",
+            "1:26: error: `https://a.example/` is no host, write the name alone, such as `api.example.org`, with the port if the address has one"
+        ),
+        (
+            "polling: {host_budgets: {a.example: none}}",
+            "1:37: error: `host_budgets` needs a whole number of requests a day from 1 to 10000000 for each host"
+        ),
+        (
             source + "interval: fast",
             "4:15: error: `interval` needs a duration from 1m to 30d, such as `15m` or `2h`, found `fast`"
         ),

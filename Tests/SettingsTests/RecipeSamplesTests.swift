@@ -14,43 +14,8 @@ private let names =
     (try? FileManager.default.contentsOfDirectory(atPath: feeds.path()))?
     .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted() ?? []
 
-/// What a sample gave, written down so that a person can check it.
-private struct Reading: Codable, Equatable {
-    struct Item: Codable, Equatable {
-        var identity: String
-        var id, url, title, text, author, published, updated, language, reply, replyDate: String?
-        var rating: [Double]?
-
-        init(_ entry: Entry) {
-            identity = entry.identity.rung.rawValue
-            id = entry.id
-            url = entry.url
-            title = entry.title
-            text = entry.text
-            author = entry.author
-            published = entry.published?.rfc3339
-            updated = entry.updated?.rfc3339
-            language = entry.language
-            reply = entry.ownerReply?.text
-            replyDate = entry.ownerReply?.date?.rfc3339
-            rating = entry.rating.map { [$0.value, $0.min, $0.max] }
-        }
-    }
-
-    var title, nextPage: String?
-    var notes: [String]
-    var entries: [Item]
-
-    init(_ feed: ParsedFeed) {
-        title = feed.title
-        nextPage = feed.nextPage
-        notes = feed.notes
-        entries = feed.entries.map(Item.init)
-    }
-}
-
-private func sample(_ name: String) throws -> [UInt8] {
-    for suffix in ["json", "xml"] {
+private func sampleBytes(_ name: String) throws -> [UInt8] {
+    for suffix in ["json", "xml", "html"] {
         let file = samples.appending(path: "\(name).\(suffix)")
         if let data = FileManager.default.contents(atPath: file.path()) { return [UInt8](data) }
     }
@@ -59,31 +24,62 @@ private func sample(_ name: String) throws -> [UInt8] {
 
 private func read(_ name: String, _ options: FeedParser.Options) throws -> ParsedFeed {
     var options = options
-    options.baseURL = "https://site.example/api?q=1"
-    return try FeedParser.parse(try sample(name), options: options)
+    options.baseURL = RecipeTrial.address
+    return try FeedParser.parse(try sampleBytes(name), options: options)
 }
 
 struct `The recipe` {
     @Test(arguments: names)
     func `reads its sample`(name: String) throws {
         let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
-        let reading = Reading(try read(name, FeedParser.Options(recipe: recipe)))
+        let reading = RecipeReading(try read(name, FeedParser.Options(recipe: recipe)))
         let file = samples.appending(path: "\(name).expected.json")
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            try encoder.encode(reading).write(to: file)
+            try Data(reading.json).write(to: file)
         }
-        let expected = try JSONDecoder().decode(Reading.self, from: Data(contentsOf: file))
-        #expect(reading == expected)
+        let expected = try #require(RecipeReading(json: [UInt8](Data(contentsOf: file))))
+        #expect(reading.differences(from: expected).isEmpty)
         #expect(!reading.entries.isEmpty)
+    }
+
+    @Test(arguments: names)
+    func `is part of the program with its sample`(name: String) throws {
+        let sample = try #require(RecipeLibrary.embedded.sample(ofRecipe: name))
+        #expect(sample.bytes == (try sampleBytes(name)))
+        let file = samples.appending(path: "\(name).expected.json")
+        #expect(sample.expectation == [UInt8](try Data(contentsOf: file)))
+        #expect(sample.expectationFile == nil)
+        let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
+        let test = RecipeTest(recipe, sample: sample)
+        #expect(test.outcome == .passed, "\(test.details)")
+        #expect(test.entryCount > 0)
+    }
+
+    @Test(arguments: names)
+    func `has no path that leads nowhere, and stores no personal field`(name: String) throws {
+        let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
+        #expect(recipe.doubts.isEmpty)
+        let trial = RecipeTrial(recipe, sample: try sampleBytes(name))
+        #expect(trial.errors.isEmpty)
+        let result = try trial.result.get()
+        let text = "\(RecipeReading(result))"
+        #expect(!text.contains("hidden@"))
+        #expect(!text.contains("192.0.2."))
+    }
+
+    @Test(arguments: names)
+    func `tells limits or that there are none to tell`(name: String) throws {
+        let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))
+        #expect(!recipe.limits.isEmpty)
+        #expect(recipe.limits.allSatisfy { $0.hasSuffix(".") })
     }
 
     @Test(arguments: names)
     func `is found by the shape of its sample`(name: String) throws {
         let library = RecipeLibrary.embedded
         let recipe = try #require(library.recipe(named: name))
-        guard recipe.format == .json else { return }
+        // Two recipes for answers of one shape leave recognition to one of them.
+        guard recipe.format == .json, name != "youtube-video-comments" else { return }
         let feed = try read(name, FeedParser.Options(recipes: library.recipes))
         #expect(feed.notes.first == "It was read as \(recipe.title), by the recipe `\(name)`.")
     }

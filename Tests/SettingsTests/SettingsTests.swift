@@ -42,7 +42,7 @@ struct `Settings as configured` {
             business: {name: Harbour, time_zone: America/New_York, hours: [Mon-Fri 9-17, Sat 10-12], contact: me@example.org}
             storage: {path: db/repute.db}
             retention: {mentions: 730d, outbox: forever}
-            polling: {interval: 20m, minimum_interval: 5s, concurrency: 3, per_host: 1, host_spacing: 0s,
+            polling: {interval: 20m, longest_interval: 4h, minimum_interval: 5s, host_budgets: {API.example: 300, 'b.example:8080': 1}, concurrency: 3, per_host: 1, host_spacing: 0s,
               connect_timeout: 5s, timeout: 50s, body_limit: 512KiB, user_agent: Mine/1, proxy: 'socks5h://p.example:1080',
               ca_file: ca.pem, allow_files: [feeds, /srv/../opt/./x], allow_private_networks: [10.0.0.0/8, 'fd00::/8', '[::1]:80', a.internal]}
             lexicons: words.tsv
@@ -60,6 +60,8 @@ struct `Settings as configured` {
         #expect(settings.retention.outbox == nil)
         var polling = PollingSettings()
         polling.interval = 1200
+        polling.longestInterval = 14_400
+        polling.hostBudgets = ["api.example": 300, "b.example:8080": 1]
         polling.minimumInterval = 5
         polling.concurrency = 3
         polling.requestsPerHost = 1

@@ -4,6 +4,7 @@ import Foundation
 import Model
 import Reporting
 import Settings
+import TextProcessing
 
 /// The command `repute check`.
 struct CheckCommand: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Checks the configuration and, with --online, every source.",
         discussion: """
-            All problems are shown at once, each with its file, line and column. Exit code 0 means \
+            Tells what the recipes in use can't give, such as old reviews. All problems are shown at once, each with its file, line and column. Exit code 0 means \
             that the daemon would start (there may be warnings), 78 that it would not. With \
             --online every enabled source is fetched once, nothing is stored; exit code 1 means \
             that one of them failed.
@@ -46,7 +47,10 @@ struct CheckCommand: AsyncParsableCommand {
             try await console.print(page.rendered(as: options.format, style: console.style))
         }
         if options.format == .table {
-            try await console.print(Self.summary(of: settings, path: path))
+            try await console.print(
+                Self.summary(of: settings, path: path)
+                    + (online ? "" : Self.limits(of: settings, style: console.style)))
+            if !online { try await console.print(Self.caveats(of: settings, console.style)) }
         }
         if online {
             let workplace = try Workplace(
@@ -62,6 +66,39 @@ struct CheckCommand: AsyncParsableCommand {
         } catch {
             return .failure(error)
         }
+    }
+
+    /// What the recipes of the sources say that can't be had of them, a paragraph a source.
+    static func caveats(of settings: Settings, _ style: TerminalStyle) -> String {
+        settings.sources.map { source in
+            let limits = SourceProbe.limits(of: source, settings)
+            guard !limits.isEmpty else { return "" }
+            let lines = limits.map { "  - " + TerminalText.sanitized($0) + "\n" }
+            return style.paint("\(source.id.rawValue): good to know", .faint) + "\n"
+                + lines.joined()
+        }.joined()
+    }
+
+    /// What the recipes in use can't give: each recipe with its sources, and its limits below.
+    static func limits(of settings: Settings, style: TerminalStyle) -> String {
+        var users: [String: [SourceID]] = [:]
+        for source in settings.sources where source.isPolled {
+            guard let recipe = settings.origins[source.id]?.recipe else { continue }
+            users[recipe, default: []].append(source.id)
+        }
+        return users.sorted { $0.key < $1.key }.map { name, sources in
+            guard let source = settings.sources.first(where: { $0.id == sources[0] }) else {
+                return ""
+            }
+            let limits = SourceProbe.limits(of: source, settings)
+            guard !limits.isEmpty else { return "" }
+            let shown = sources.prefix(5).map(\.rawValue).joined(separator: ", ")
+            let more = sources.count > 5 ? " and \(sources.count - 5) more" : ""
+            return "limits of the recipe \(name) (\(shown)\(more)):\n"
+                + limits.map {
+                    style.paint("    " + TerminalText.sanitized($0), .faint) + "\n"
+                }.joined()
+        }.joined()
     }
 
     /// What the configuration sets up, in a line.

@@ -11,11 +11,12 @@ struct StatusCommand: AsyncParsableCommand {
         abstract: "Shows how everything stands: sources, complaints without answer, outbox.",
         discussion: """
             The oldest complaint that nobody answered comes first, then the sources with their \
-            health, then the alerts on their way.
+            health and a sentence on each that is not simply well (unreachable, unreadable, quiet or \
+            gone since when, paused, short of quota), then the alerts on their way.
 
             Examples:
               repute status
-              repute status --format json | jq '.sources[] | select(.health == "failing")'
+              repute status --format json | jq '.sources[] | select(.health == "unreachable")'
             """)
 
     @OptionGroup var options: GlobalOptions

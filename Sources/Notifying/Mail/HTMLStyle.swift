@@ -31,6 +31,14 @@ enum HTMLStyle {
     static let code =
         "font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;background:#eef1f4;"
         + "border-radius:4px;padding:2px 6px;white-space:nowrap"
+    static let edit = "font-size:15px;font-weight:600;color:#a1261a;margin:6px 0 0"
+    static let before =
+        "margin:18px 0 0;padding:2px 0 2px 14px;border-left:3px solid #c9d0d8;color:#57606a"
+    static let label = "font-size:13px;font-weight:600;color:#57606a;margin:0"
+    static let site = "margin:6px 0 0;font-size:15px;overflow-wrap:anywhere"
+    static let siteLink = "color:#1f4e8c;font-weight:600"
+    static let siteAddress = "font-size:12px;color:#57606a;word-break:break-all"
+    static let noticeTitle = "font-size:18px;font-weight:600;line-height:1.35;margin:0"
     static let foot = "font-size:13px;color:#57606a;margin:0 4px 8px"
 
     /// The class and the inline style of a word that counted.
@@ -59,6 +67,9 @@ enum HTMLStyle {
           .pos { background: #17472b !important; color: #cff3db !important; }
           .minus { color: #ff9d92 !important; }
           .plus { color: #7fd9a0 !important; }
+          .edit { color: #ff9d92 !important; }
+          .before { border-color: #4a525c !important; color: #a6afb9 !important; }
+          .site { color: #9cc4f5 !important; }
           .code { background: #2b3038 !important; }
           .link { background: #9cc4f5 !important; color: #10243d !important; }
         }

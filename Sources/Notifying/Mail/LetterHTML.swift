@@ -28,7 +28,10 @@ enum LetterHTML {
     }
 
     private static func blocks(_ wording: LetterWording) -> [String] {
-        var blocks: [String] = []
+        var blocks = wording.notices.map(SourceHTML.card)
+        blocks += [wording.furtherNotices].compactMap { $0 }.map {
+            div("muted", HTMLStyle.foot, escaped($0))
+        }
         if wording.letter.mentions.count > 1 {
             let headline = "<h1 style=\"\(HTMLStyle.headline)\">"
             blocks.append(headline + "\(escaped(wording.headline)), oldest first</h1>")
@@ -58,6 +61,7 @@ enum LetterHTML {
                     + "Read it on \(escaped(wording.source))</a>")
             parts.append(div("muted", HTMLStyle.address, escaped(link)))
         }
+        parts += [StoryHTML.earlier(wording), StoryHTML.sites(wording)].compactMap { $0 }
         parts.append(verdict(wording))
         let id = wording.mention.id
         let commands = "\(code("repute show \(id)")) &nbsp; \(code("repute explain \(id)"))"
@@ -77,6 +81,13 @@ enum LetterHTML {
         parts.append(div("muted", HTMLStyle.byline, byline.joined(separator: " · ")))
         if let about = wording.about {
             parts.append(div("muted", HTMLStyle.byline, "About \(escaped(about))"))
+        }
+        if let edit = wording.editLine, let time = wording.editTime {
+            parts.append(
+                div("edit", HTMLStyle.edit, "\(escaped(edit)), <small>\(escaped(time))</small>"))
+        }
+        if let delisting = wording.delisting {
+            parts.append(div("muted", HTMLStyle.byline, escaped(delisting)))
         }
         return parts
     }
@@ -137,14 +148,14 @@ enum LetterHTML {
         }.joined()
     }
 
-    private static func div(_ name: String, _ style: String, _ content: String) -> String {
+    static func div(_ name: String, _ style: String, _ content: String) -> String {
         let attributes =
             (name.isEmpty ? "" : " class=\"\(name)\"")
             + (style.isEmpty ? "" : " style=\"\(style)\"")
         return "<div\(attributes)>\(content)</div>"
     }
 
-    private static func code(_ text: String) -> String {
+    static func code(_ text: String) -> String {
         "<code class=\"code\" style=\"\(HTMLStyle.code)\">\(escaped(text))</code>"
     }
 

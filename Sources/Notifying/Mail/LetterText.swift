@@ -4,7 +4,8 @@ import Model
 enum LetterText {
     /// The whole part, lines ended by LF.
     static func text(_ wording: LetterWording) -> String {
-        var blocks: [String] = []
+        var blocks = wording.notices.map { notice($0) }
+        blocks += [wording.furtherNotices].compactMap { $0 }
         if wording.letter.mentions.count != 1 {
             blocks.append(
                 wording.letter.mentions.isEmpty ? "" : "\(wording.headline), oldest first.")
@@ -20,8 +21,14 @@ enum LetterText {
         return parts + "\n\n-- \n\(wording.signature)\n"
     }
 
+    private static func notice(_ wording: NoticeWording) -> String {
+        ([wording.headline, "", wording.detail, ""] + wording.facts + ["More:   \(wording.command)"])
+            .joined(separator: "\n")
+    }
+
     private static func separator(_ wording: LetterWording) -> String {
-        wording.full.count > 1 ? "\n\n" + String(repeating: "─", count: 40) + "\n\n" : "\n\n"
+        wording.full.count + wording.notices.count > 1
+            ? "\n\n" + String(repeating: "─", count: 40) + "\n\n" : "\n\n"
     }
 
     private static func mention(_ wording: MentionWording) -> String {
@@ -29,10 +36,28 @@ enum LetterText {
         let quote = quoted(wording)
         blocks.append(quote.isEmpty ? "It has no text." : quote)
         if let link = wording.link { blocks.append(link) }
+        if let earlier = earlier(wording) { blocks.append(earlier) }
+        if let story = wording.story { blocks.append(self.story(story, of: wording.mention.id)) }
         blocks.append(verdict(wording))
         let id = wording.mention.id
         blocks.append("More:   repute show \(id)\nWords:  repute explain \(id)")
         return blocks.joined(separator: "\n\n")
+    }
+
+    private static func earlier(_ wording: MentionWording) -> String? {
+        guard let words = wording.earlierWords(limit: LetterWording.sharedText) else { return nil }
+        guard !words.text.isEmpty else { return "Before the edit it had no text." }
+        let rest =
+            words.omitted == 0 ? "" : "\n… (\(Figures.count(words.omitted)) more characters)"
+        return "Before the edit it said:\n“\(words.text)”\(rest)"
+    }
+
+    private static func story(_ story: StoryWording, of mention: MentionID) -> String {
+        let sites = story.sites.map { site in
+            "  \(site.source)" + (site.link.map { "  \($0)" } ?? "")
+        }
+        let rest = story.rest(of: mention).map { ["  \($0)"] } ?? []
+        return (["\(story.headline):"] + sites + rest).joined(separator: "\n")
     }
 
     private static func heading(_ wording: MentionWording) -> String {
@@ -43,6 +68,10 @@ enum LetterText {
         let byline = [wording.source, wording.author, wording.time].compactMap { $0 }
         lines.append(byline.joined(separator: " · "))
         if let about = wording.about { lines.append("About \(about)") }
+        if let edit = wording.editLine, let time = wording.editTime {
+            lines.append("\(edit), \(time)")
+        }
+        if let delisting = wording.delisting { lines.append(delisting) }
         return lines.joined(separator: "\n")
     }
 

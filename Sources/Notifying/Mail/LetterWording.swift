@@ -11,6 +11,9 @@ struct LetterWording {
     /// How many characters of each text are shown where it has several.
     static let sharedText = 1200
 
+    /// How many notices about sources are told; of those after them the number is told.
+    static let noticeLimit = 50
+
     let letter: Letter
     let business: String
     /// The mentions told in full.
@@ -19,6 +22,8 @@ struct LetterWording {
     let lines: [MentionWording]
     /// The mentions of which only the number is told.
     let rest: ArraySlice<Mention>
+    /// The notices about sources that are told.
+    let notices: [NoticeWording]
 
     init(_ letter: Letter) {
         self.letter = letter
@@ -33,10 +38,14 @@ struct LetterWording {
             MentionWording($0, in: letter, textLimit: 0)
         }
         rest = tail.dropFirst(Self.lineMentions)
+        notices = letter.alert.notices.prefix(Self.noticeLimit).map {
+            NoticeWording($0, in: letter)
+        }
     }
 
     /// The subject, such as `[Hollow Oak] ★☆☆☆☆ on Google: “Waited 40 minutes and …”`.
     var subject: String {
+        if letter.isAboutSources { return "\(bracket) \(noticeHeadline)" }
         let mentions = letter.mentions
         guard let worst = mentions.min(by: { $0.sentiment.score < $1.sentiment.score }) else {
             return "\(bracket) An alert whose mentions were removed"
@@ -44,10 +53,25 @@ struct LetterWording {
         let wording = MentionWording(worst, in: letter, textLimit: 0)
         guard mentions.count > 1 else {
             let quote = wording.quote(limit: 60).map { ": \($0)" } ?? ", without text"
-            return "\(bracket) \(Self.kind(of: wording)) on \(wording.source)\(quote)"
+            return "\(bracket) \(Self.kind(of: wording)) on \(Self.place(of: wording))\(quote)"
         }
         let quote = wording.quote(limit: 50).map { ": \($0) and \(mentions.count - 1) more" } ?? ""
         return "\(bracket) \(headline)\(quote)"
+    }
+
+    /// What happened to which source, such as `Town Maps can't be reached since 14:05`; of several
+    /// sources what the alert says.
+    var noticeHeadline: String {
+        guard notices.count == 1, let notice = notices.first else {
+            return OneLine.text(letter.alert.reason, limit: 160).capitalizedFirst
+        }
+        return notice.headline + (notice.since.map { " since \($0)" } ?? "")
+    }
+
+    /// A sentence on the notices that are not told; nil where all are.
+    var furtherNotices: String? {
+        let count = letter.alert.notices.count - notices.count
+        return count == 0 ? nil : "… and \(Figures.count(count)) more: repute status"
     }
 
     /// How many mentions of which label, such as `12 negative mentions` or
@@ -103,7 +127,16 @@ struct LetterWording {
         return "[\(business) · \(brand)]"
     }
 
+    /// `Town Maps`, or `Town Maps and 2 more sites`.
+    private static func place(of wording: MentionWording) -> String {
+        guard let more = wording.story.map({ $0.siteCount - 1 }), more > 0 else {
+            return wording.source
+        }
+        return "\(wording.source) and \(Figures.count(more)) more \(more == 1 ? "site" : "sites")"
+    }
+
     private static func kind(of wording: MentionWording) -> String {
+        if let edit = wording.editLine { return edit }
         if let stars = wording.starRow { return stars }
         return switch wording.mention.sentiment.label {
         case .negative: "Negative mention"

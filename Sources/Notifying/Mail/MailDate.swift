@@ -41,6 +41,11 @@ struct MailDate {
         return "\(Self.weekdays[weekday]) \(day), \(clock) (\(zone))"
     }
 
+    /// The time of day, such as `10:30`, with the day before it if `other` is on another one.
+    func short(beside other: MailDate) -> String {
+        date == other.date ? clock : "\(day), \(clock)"
+    }
+
     private var day: String {
         let year = String(date.year)
         let padding = String(repeating: "0", count: max(0, 4 - year.utf8.count))

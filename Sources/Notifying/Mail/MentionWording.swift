@@ -60,8 +60,53 @@ struct MentionWording {
     var stars: Int? { mention.entry.rating.map { Int($0.stars.rounded()) } }
 
     /// `★★☆☆☆`, nil where the mention has no rating.
-    var starRow: String? {
-        stars.map { String(repeating: "★", count: $0) + String(repeating: "☆", count: 5 - $0) }
+    var starRow: String? { stars.map(Self.row) }
+
+    private static func row(_ stars: Int) -> String {
+        let full = min(max(stars, 0), 5)
+        return String(repeating: "★", count: full) + String(repeating: "☆", count: 5 - full)
+    }
+
+    /// What it said before the edit that is told; nil where none is.
+    var earlier: Letter.Wording? { letter.edits[mention.id] }
+
+    /// `Edited from ★★★★★ to ★☆☆☆☆`, by verdict where it has no stars; nil where no edit is told.
+    var editLine: String? {
+        guard let earlier else { return nil }
+        if let before = earlier.rating, let starRow {
+            return "Edited from \(Self.row(Int(before.stars.rounded()))) to \(starRow)"
+        }
+        let now = mention.sentiment.label
+        return earlier.label == now
+            ? "Edited and worse" : "Edited from \(earlier.label.rawValue) to \(now.rawValue)"
+    }
+
+    /// When the edit was seen, on the owner's clock.
+    var editTime: String? {
+        earlier.map { MailDate($0.replacedAt, in: letter.timeZone).readable }
+    }
+
+    /// The earlier words, at most `limit` characters of them, and how many characters are left out.
+    func earlierWords(limit: Int) -> (text: String, omitted: Int)? {
+        guard let earlier else { return nil }
+        let isRepeated = earlier.title.map { earlier.text?.hasPrefix($0) ?? false } ?? false
+        let whole = ReadableText.cleaned(
+            [isRepeated ? nil : earlier.title, earlier.text].compactMap { $0 }
+                .joined(separator: "\n\n"))
+        let shown = whole.prefix(limit)
+        return (String(shown), whole.count - shown.count)
+    }
+
+    /// The sites that tell the same story, this mention's not among them; nil where there are none.
+    var story: StoryWording? {
+        letter.incidents[mention.id].flatMap { StoryWording($0, of: mention, in: letter) }
+    }
+
+    /// When it was found to be listed no more; nil while it is listed.
+    var delisting: String? {
+        mention.delistedAt.map {
+            "No longer listed since \(MailDate($0, in: letter.timeZone).readable)"
+        }
     }
 
     /// The rating on the scale of its source and in a word, such as `2 of 5, bad`.
@@ -79,14 +124,7 @@ struct MentionWording {
     }
 
     /// Where a person reads it: an http or https address without blanks, else nil.
-    var link: String? {
-        guard let url = mention.entry.url, url.utf8.count <= 2000 else { return nil }
-        let scheme = url.prefix(8).lowercased()
-        guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://"),
-            !url.unicodeScalars.contains(where: OneLine.isBreaking)
-        else { return nil }
-        return url
-    }
+    var link: String? { WebLink.checked(mention.entry.url) }
 
     /// The first words in quotes, for a subject or a list; nil where there is no text.
     func quote(limit: Int) -> String? {

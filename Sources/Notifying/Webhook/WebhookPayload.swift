@@ -10,6 +10,11 @@ struct WebhookPayload {
     static let version: Int64 = 1
     static let maxSize = 256 * 1024
 
+    /// How many notices about sources are told.
+    static let noticeLimit = 50
+    /// How many tellings of a story are told.
+    static let copyLimit = 10
+
     /// How much of everything is told.
     struct Extent {
         var mentions: Int
@@ -41,8 +46,10 @@ struct WebhookPayload {
     private static func message(_ letter: Letter, _ extent: Extent) -> JSONText {
         let alert = letter.alert
         let told = letter.mentions.prefix(extent.mentions)
+        let notices = alert.notices.prefix(noticeLimit).map { notice($0, letter) }
+        let further = Int64(alert.notices.count - notices.count)
         return .object([
-            "type": .string("mention.alert"),
+            "type": .string(letter.isAboutSources ? "source.alert" : "mention.alert"),
             "version": .integer(version),
             "timestamp": .string(alert.createdAt.rfc3339),
             "data": .object([
@@ -57,6 +64,8 @@ struct WebhookPayload {
                 ]),
                 "mentions": .array(told.map { mention($0, letter, extent) }),
                 "mentionsOmitted": .integer(Int64(letter.mentions.count - told.count)),
+                "notices": .array(notices),
+                "noticesOmitted": .integer(further),
             ]),
         ])
     }
@@ -68,6 +77,14 @@ struct WebhookPayload {
         let sentiment = mention.sentiment
         let text = entry.text.map { cut($0, extent.text) }
         let counted = sentiment.contributions.prefix(extent.contributions)
+        let edited: JSONText = letter.edits[mention.id].map { edit($0, extent) } ?? .null
+        let shared: JSONText = letter.incidents[mention.id].map { story($0, letter) } ?? .null
+        let url: String? = entry.url.flatMap { $0.utf8.count <= 2000 ? $0 : nil }
+        let title: JSONText = entry.title.map { short($0, 500) } ?? .null
+        let author: JSONText = entry.author.map { short($0, 200) } ?? .null
+        let score: JSONText = sentiment.label == .unscored ? .null : .number(sentiment.score)
+        let omitted = Int64(sentiment.contributions.count - counted.count)
+        let brands = mention.brands.prefix(5).map { brand($0.brand, terms: $0.terms, letter) }
         return .object([
             "id": .integer(mention.id),
             "source": .object([
@@ -75,26 +92,77 @@ struct WebhookPayload {
                 "title": short(letter.title(of: mention.source), 200),
                 "kind": .string(mention.kind.rawValue),
             ]),
-            "brands": .array(
-                mention.brands.prefix(5).map { brand($0.brand, terms: $0.terms, letter) }),
-            "url": .optional(entry.url.flatMap { $0.utf8.count <= 2000 ? $0 : nil }),
-            "title": entry.title.map { short($0, 500) } ?? .null,
+            "brands": .array(brands),
+            "url": .optional(url),
+            "title": title,
             "text": .optional(text?.text),
             "textTruncated": .bool(text?.isCut ?? false),
-            "author": entry.author.map { short($0, 200) } ?? .null,
+            "author": author,
             "published": .optional(entry.published?.rfc3339),
             "occurredAt": .string(mention.occurredAt.rfc3339),
             "language": .optional(sentiment.language),
             "rating": entry.rating.map(rating) ?? .null,
-            "score": sentiment.label == .unscored ? .null : .number(sentiment.score),
+            "score": score,
             "label": .string(sentiment.label.rawValue),
             "confidence": .number(sentiment.confidence),
             "basis": .string(sentiment.basis.rawValue),
             "ratingDisagreesWithText": .bool(sentiment.disagrees),
             "contributions": .array(counted.map { contribution($0) }),
-            "contributionsOmitted": .integer(
-                Int64(sentiment.contributions.count - counted.count)),
+            "contributionsOmitted": .integer(omitted),
+            "edited": edited,
+            "story": shared,
+            "delistedAt": .optional(mention.delistedAt?.rfc3339),
         ])
+    }
+
+    /// What a mention said before the edit that is told.
+    private static func edit(_ earlier: Letter.Wording, _ extent: Extent) -> JSONText {
+        let text = earlier.text.map { cut($0, extent.text) }
+        return .object([
+            "at": .string(earlier.replacedAt.rfc3339),
+            "title": earlier.title.map { short($0, 500) } ?? .null,
+            "text": .optional(text?.text),
+            "textTruncated": .bool(text?.isCut ?? false),
+            "rating": earlier.rating.map(rating) ?? .null,
+            "score": earlier.label == .unscored ? .null : .number(earlier.score),
+            "label": .string(earlier.label.rawValue),
+        ])
+    }
+
+    /// Who else tells a story.
+    private static func story(_ incident: Incident, _ letter: Letter) -> JSONText {
+        let told = incident.copies.prefix(copyLimit)
+        let mentions: [JSONText] = told.map { copy in
+            .object([
+                "id": .integer(copy.mention),
+                "source": source(copy.source, letter),
+                "url": .optional(WebLink.checked(copy.url)),
+                "firstSeen": .string(copy.firstSeen.rfc3339),
+            ])
+        }
+        return .object([
+            "id": .integer(incident.id),
+            "siteCount": .integer(Int64(incident.siteCount)),
+            "mentions": .array(mentions),
+            "mentionsOmitted": .integer(Int64(incident.copies.count - told.count)),
+        ])
+    }
+
+    private static func notice(_ notice: SourceNotice, _ letter: Letter) -> JSONText {
+        .object([
+            "id": .integer(notice.id),
+            "kind": .string(notice.kind.rawValue),
+            "source": source(notice.source, letter),
+            "detail": short(notice.detail, 1000),
+            "at": .string(notice.at.rfc3339),
+            "since": .optional(notice.since?.rfc3339),
+            "lastRead": .optional(letter.lastReads[notice.source]?.rfc3339),
+            "mentions": .array(notice.mentions.prefix(100).map { .integer($0) }),
+        ])
+    }
+
+    private static func source(_ id: SourceID, _ letter: Letter) -> JSONText {
+        .object(["id": .string(id.rawValue), "title": short(letter.title(of: id), 200)])
     }
 
     private static func brand(_ id: BrandID, terms: [String]?, _ letter: Letter) -> JSONText {

@@ -32,52 +32,30 @@ public enum SourceListing {
         Listing.Column("failureReason", for: .programs),
         Listing.Column("feedTitle", for: .programs),
         Listing.Column("interval", for: .programs),
+        Listing.Column("healthSince", for: .programs),
+        Listing.Column("lastChange", for: .programs),
+        Listing.Column("pausedAt", for: .programs),
+        Listing.Column("quotaRemaining", for: .programs),
     ]
 
     private static func row(
         _ source: Source, _ state: SourceState?, _ names: Names, _ now: Date
     ) -> [Field] {
-        let health = SourceHealth(source: source, state: state)
-        let failure = health == .failing ? state?.lastFailure : nil
+        let health = SourceCondition(source: source, state: state)
+        let failure = state?.lastFailure
+        let isAsked = source.isPolled && state?.pausedAt == nil
         return [
             .text(source.id.rawValue), .text(source.title), .text(source.kind.rawValue),
             .text(source.brand.map(names.name(of:))), .text(source.brand?.rawValue),
             .state(health.rawValue, health.meaning), .moment(state?.lastPoll),
             .time(state?.lastSuccess),
-            .moment(source.isEnabled ? state.map { max($0.nextPoll, now) } : nil),
+            .moment(isAsked ? state.map { max($0.nextPoll, now) } : nil),
             .integer(state?.failures), .text(state?.format?.rawValue),
-            .integer(state?.mentionCount), .text(MaskedURL.masked(source.url.reveal())),
+            .integer(state?.mentionCount),
+            .text(source.isImported ? nil : MaskedURL.masked(source.url.reveal())),
             .text(failure?.detail), .text(failure?.reason.rawValue), .text(state?.feedTitle),
-            .decimal(source.interval, places: 0),
+            .decimal(source.interval, places: 0), .time(state?.healthSince),
+            .time(state?.lastChange), .time(state?.pausedAt), .integer(state?.quotaRemaining),
         ]
-    }
-}
-
-/// How a source is, in a word.
-public enum SourceHealth: String, Sendable, Hashable, CaseIterable {
-    case ok
-    case failing
-    /// Configured and enabled, but not polled so far.
-    case waiting
-    case disabled
-
-    /// The health of `source` by what the store remembers of it.
-    public init(source: Source, state: SourceState?) {
-        if !source.isEnabled {
-            self = .disabled
-        } else if let state, state.failures > 0 {
-            self = .failing
-        } else {
-            self = state?.lastSuccess == nil ? .waiting : .ok
-        }
-    }
-
-    var meaning: TerminalStyle.Meaning? {
-        switch self {
-        case .ok: .positive
-        case .failing: .negative
-        case .waiting: .warning
-        case .disabled: .faint
-        }
     }
 }

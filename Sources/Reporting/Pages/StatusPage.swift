@@ -74,7 +74,7 @@ public struct StatusPage: Sendable, Hashable {
         text += "  \(totals.total) mentions, \(totals.negative) negative\n\n"
         text += sourceTable(names: names, time: reader.time)
             .rendered(width: reader.width, style: reader.style)
-        for source in sources { text += problem(of: source, for: reader) }
+        for source in sources { text += word(on: source, for: reader) }
         return text + "\n" + outboxLine(for: reader) + "\n"
     }
 
@@ -91,24 +91,39 @@ public struct StatusPage: Sendable, Hashable {
 
     private func sourceRow(_ source: Source, names: Names, time: TimeText) -> [Table.Cell] {
         let state = states[source.id]
-        let health = SourceHealth(source: source, state: state)
-        let next = source.isEnabled ? state.map { time.relative(max($0.nextPoll, time.now)) } : nil
+        let health = SourceCondition(source: source, state: state)
+        let isAsked = source.isPolled && state?.pausedAt == nil
+        let next = isAsked ? state.map { time.relative(max($0.nextPoll, time.now)) } : nil
         return [
             Table.Cell(names.title(of: source.id)), Table.Cell(health.rawValue, health.meaning),
-            Table.Cell(state?.lastPoll.map(time.relative) ?? "never"), Table.Cell(next ?? "–"),
-            Table.Cell("\(state?.failures ?? 0)", health == .failing ? .negative : nil),
+            Table.Cell(lastPoll(source, state, time)), Table.Cell(next ?? "–"),
+            Table.Cell("\(state?.failures ?? 0)", health.isFailing ? .negative : nil),
             Table.Cell("\(state?.mentionCount ?? 0)"),
         ]
     }
 
-    private func problem(of source: Source, for reader: Reader) -> String {
-        guard let state = states[source.id],
-            SourceHealth(source: source, state: state) == .failing,
-            let failure = state.lastFailure
-        else { return "" }
-        let since = state.failingSince.map { ", for " + duration(from: $0, reader) } ?? ""
-        let line = "\(source.id): \(failure.reason.rawValue)\(since): \(failure.detail)"
-        return StyledText(Table.Cell(line).text, .negative).wrapped(to: reader.width ?? .max)
+    private func lastPoll(_ source: Source, _ state: SourceState?, _ time: TimeText) -> String {
+        if source.isImported { return "–" }
+        return state?.lastPoll.map(time.relative) ?? "never"
+    }
+
+    /// A sentence on a source that is not simply well, or whose server soon allows no more.
+    private func word(on source: Source, for reader: Reader) -> String {
+        let state = states[source.id]
+        let condition = SourceCondition(source: source, state: state)
+        var lines: [StyledText] = []
+        switch condition {
+        case .ok, .waiting, .disabled, .imported: break
+        case .failing, .unreachable, .unreadable, .gone, .quiet, .paused:
+            let sentence = SourceSentence.text(source, state: state, time: reader.time)
+            lines.append(StyledText("\(source.id): \(sentence)", condition.meaning))
+        }
+        if let left = state?.quotaRemaining, left <= SourceQuota.low, source.isPolled {
+            let requests = left == 1 ? "1 more request" : "\(left) more requests"
+            lines.append(
+                StyledText("\(source.id): the server allows only \(requests) for now", .warning))
+        }
+        return lines.flatMap { $0.wrapped(to: reader.width ?? .max) }
             .map { $0.painted(reader.style) + "\n" }.joined()
     }
 

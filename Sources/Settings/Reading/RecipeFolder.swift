@@ -1,3 +1,4 @@
+import Model
 import Parsing
 
 /// A folder of the owner's recipes, one file each.
@@ -15,7 +16,9 @@ enum RecipeFolder {
         }
         for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
             let file = folder.value + "/" + name
-            if let recipe = recipe(file, problems) { library = library.adding(recipe) }
+            guard let recipe = recipe(file, problems) else { continue }
+            library = library.adding(recipe, file: file)
+            check(recipe, file, problems)
         }
         return library
     }
@@ -37,5 +40,68 @@ enum RecipeFolder {
             problems.error(file: file, "can't be read")
         }
         return nil
+    }
+
+    /// Records what is doubtful about a recipe, and where it does not fit its own sample.
+    private static func check(_ recipe: Recipe, _ file: String, _ problems: ProblemCollector) {
+        warn(recipe.doubts, file, problems)
+        let sample: RecipeSample?
+        do throws(TextFile.Failure) {
+            sample = try RecipeSample.beside(file)
+        } catch {
+            problems.add(
+                SettingsProblem(
+                    file: file, message: "its sample can't be read: \(error.detail)",
+                    isWarning: true))
+            return
+        }
+        guard let sample else { return }
+        let trial = RecipeTrial(recipe, sample: sample.bytes)
+        for problem in trial.errors {
+            problems.error(place(of: problem, file), problem.message, problem.suggestion)
+        }
+        warn(trial.doubts, file, problems)
+        guard trial.errors.isEmpty else { return }
+        switch trial.result {
+        case .failure(let error):
+            problems.add(
+                SettingsProblem(
+                    file: sample.file, line: error.line, column: error.column,
+                    message: "this sample can't be read by the recipe `\(recipe.name)`: "
+                        + error.detail))
+        case .success(let feed) where feed.entries.isEmpty:
+            problems.add(
+                SettingsProblem(
+                    file: sample.file,
+                    message: "the recipe `\(recipe.name)` finds no entry in this sample",
+                    isWarning: true))
+        case .success:
+            compare(recipe, sample, problems)
+        }
+    }
+
+    private static func compare(
+        _ recipe: Recipe, _ sample: RecipeSample, _ problems: ProblemCollector
+    ) {
+        let test = RecipeTest(recipe, sample: sample)
+        guard test.outcome == .differs, let file = sample.expectationFile else { return }
+        problems.add(
+            SettingsProblem(
+                file: file,
+                message: "the recipe `\(recipe.name)` gives other entries than this file: "
+                    + (test.details.first ?? ""),
+                suggestion: "`repute recipes test \(recipe.name)` tells all", isWarning: true))
+    }
+
+    private static func warn(
+        _ doubts: [RecipeProblem], _ file: String, _ problems: ProblemCollector
+    ) {
+        for doubt in doubts {
+            problems.warning(place(of: doubt, file), doubt.message, doubt.suggestion)
+        }
+    }
+
+    private static func place(of problem: RecipeProblem, _ file: String) -> Place {
+        Place(file: file, line: problem.position.line, column: problem.position.column)
     }
 }

@@ -12,6 +12,7 @@ extension SettingsDraft {
         checkUnique(rules.filter(\.isNamed).map { ($0.rule.id.rawValue, $0.place) }, "rule")
         checkUnique(channels.map { ($0.value.id.rawValue, $0.place) }, "channel")
         for brand in brandsOfSources { check(brand, "brand") }
+        health.channels?.forEach { check($0, "channel") }
         for rule in rules {
             rule.brands.forEach { check($0, "brand") }
             rule.sources.forEach { check($0, "source") }
@@ -78,7 +79,7 @@ extension SettingsDraft {
                 "add one to `sources`")
         }
         let isTold = rules.isEmpty || rules.contains { $0.channels == nil }
-        let used = Set(rules.flatMap { $0.channels ?? [] }.map(\.value))
+        let used = Set((rules.flatMap { $0.channels ?? [] } + (health.channels ?? [])).map(\.value))
         for channel in channels where !isTold && !used.contains(channel.value.id) {
             problems.warning(
                 channel.place, "no rule tells the channel `\(channel.value.id)`",

@@ -9,6 +9,7 @@ struct SettingsDraft {
     var storagePath = "/var/lib/repute/repute.db"
     var retention = RetentionSettings.standard
     var polling = PollingSettings()
+    var health = HealthDraft()
     var recipes = RecipeLibrary.embedded
     var lexicons: [String] = []
     var logLevel = LogLevel.info
@@ -17,6 +18,8 @@ struct SettingsDraft {
     var brandsOfSources: [Placed<BrandID>] = []
     var channels: [Placed<ChannelSettings>] = []
     var rules: [RuleDraft] = []
+    /// The drop-in files that hold one source and nothing else.
+    var filesOfOneSource: Set<String> = []
     /// The ids that stand in the files, those of things that could not be read included.
     var names: [String: [String]] = [:]
 
@@ -54,6 +57,9 @@ struct SettingsDraft {
                 top.place(of: key), "`\(key)` can't stand in a drop-in file",
                 "move it to \(mainFile)")
         }
+        if top.keys == ["sources"], top.items("sources").count == 1 {
+            filesOfOneSource.insert(document.file)
+        }
         readLists(top)
     }
 
@@ -69,6 +75,7 @@ struct SettingsDraft {
             retention = RetentionSettings(section)
         }
         if let section = section("polling", .polling) { polling = PollingSettings(section) }
+        if let section = section("health", .health) { health = HealthDraft(section) }
         if let section = section("log", .log), let level: Placed<LogLevel> = section.choice("level")
         {
             logLevel = level.value
@@ -111,9 +118,24 @@ struct SettingsDraft {
         guard !problems.hasErrors else { return nil }
         return Settings(
             files: files, business: business, storagePath: storagePath, retention: retention,
-            polling: polling, brands: brands.map(\.value), sources: sources.map(\.source),
-            rules: compiledRules, channels: channels.map(\.value), recipes: recipes,
+            polling: polling, health: health.compiled(all: channels.map(\.value.id)),
+            brands: brands.map(\.value), sources: sources.map(\.source),
+            origins: origins, rules: compiledRules, channels: channels.map(\.value),
+            recipes: recipes,
             lexicons: lexicons, logLevel: logLevel, warnings: [])
+    }
+
+    private var origins: [SourceID: SourceOrigin] {
+        let origins = sources.map { draft in
+            let file = draft.place.file
+            return (
+                draft.source.id,
+                SourceOrigin(
+                    file: file, line: draft.place.line, isAlone: filesOfOneSource.contains(file),
+                    recipe: draft.recipe)
+            )
+        }
+        return Dictionary(origins) { first, _ in first }
     }
 
     /// The rules with their references in them; the standard rule where none is configured.

@@ -11,6 +11,8 @@ extension PollingSettings {
             ?? max(interval, minimumInterval)
         concurrency = section.int("concurrency", in: 1...256) ?? concurrency
         requestsPerHost = section.int("per_host", in: 1...32) ?? requestsPerHost
+        longestInterval = section.longestInterval(above: interval)
+        hostBudgets = section.hostBudgets("host_budgets")
         hostSpacing = section.duration("host_spacing", in: 0...3600)?.value ?? hostSpacing
         connectTimeout = section.duration("connect_timeout", in: 1...300)?.value ?? connectTimeout
         timeout = section.duration("timeout", in: 1...3600)?.value ?? timeout
@@ -33,6 +35,43 @@ extension PollingSettings {
 }
 
 extension Section {
+    /// The upper bound of an interval that adapts, `longest_interval`; nil where none is set.
+    func longestInterval(above shortest: TimeInterval) -> TimeInterval? {
+        duration("longest_interval", in: max(shortest, 60)...30 * 86_400)?.value
+    }
+
+    /// Whole numbers from 1 on by the name of a host.
+    fileprivate func hostBudgets(_ key: String) -> [String: Int] {
+        var budgets: [String: Int] = [:]
+        for entry in entries(key) {
+            let host = entry.key.lowercased()
+            let isHost =
+                !host.isEmpty
+                && host.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+                        || ".-:[]".utf8.contains($0)
+                }
+            guard isHost else {
+                problems.error(
+                    entry.place, "`\(shown(entry.key))` is no host",
+                    "write the name alone, such as `api.example.org`, with the port if the address has one"
+                )
+                continue
+            }
+            guard case .scalar(let text, _) = entry.value.content, let number = Int(text),
+                (1...10_000_000).contains(number)
+            else {
+                problems.error(
+                    entry.value.place,
+                    "`\(key)` needs a whole number of requests a day from 1 to 10000000 for each host"
+                )
+                continue
+            }
+            budgets[host] = number
+        }
+        return budgets
+    }
+
     fileprivate func userAgent(_ key: String) -> String? {
         let needs = "one line of text in ASCII"
         guard let text = string(key, needs: needs) else { return nil }

@@ -39,6 +39,11 @@ extension RuleDraft {
         guard let section = Section(node, .rule, context, name: "rules") else { return nil }
         section.require("id", "give it a name such as `bad-reviews`", of: "this rule")
         let id: Placed<RuleID>? = section.identifier("id")
+        if let id, id.value == .sourceHealth {
+            section.problems.error(
+                id.place, "a rule can't be called `source-health`, which alerts about sources are by",
+                "give it another name; `health` sets who is told of sources")
+        }
         let severity: Placed<Severity>? = section.choice("severity")
         var draft = RuleDraft(
             rule: AlertRule(

@@ -17,6 +17,8 @@ struct SourceDraft {
     var source: Source
     var place: Place
     var kindPlace: Place
+    /// The recipe that it names, of whatever format.
+    var recipe: String?
 }
 
 extension SourceDraft {
@@ -30,11 +32,15 @@ extension SourceDraft {
         section.require("id", "give it a name such as `shop-reviews`", of: "this source")
         let id: Placed<SourceID>? = section.identifier("id")
         let recipe = section.recipe(among: surroundings.recipes)
-        let request = section.request(recipe, surroundings.polling)
+        let isImported = section.bool("imported") ?? false
+        let request =
+            isImported ? section.nothingToAsk() : section.request(recipe, surroundings.polling)
         let headers = section.headers("headers")
         let kind: Placed<Source.Kind>? = section.choice("kind")
         let genre: Placed<Genre>? = section.choice("genre")
         let interval = section.interval(recipe, surroundings.polling)
+        let longest =
+            section.longestInterval(above: interval) ?? surroundings.polling.longestInterval
         let title = section.string("title")?.value
         let brand: Placed<BrandID>? = section.identifier("brand")
         let zone = section.timeZone("time_zone")
@@ -46,10 +52,12 @@ extension SourceDraft {
             id: id.value, title: title, url: request.url, kind: entryKind,
             genre: genre?.value ?? recipe?.genre ?? Genre(of: entryKind), brand: brand?.value,
             recipe: recipe?.format == .json ? recipe?.name : nil, interval: interval,
+            longestInterval: longest.map { max($0, interval) },
             headers: request.headers(overriddenBy: headers), timeZone: zone?.identifier,
-            alertSince: since, isEnabled: isEnabled)
+            alertSince: since, isEnabled: isEnabled, isImported: isImported)
         let draft = SourceDraft(
-            source: source, place: id.place, kindPlace: kind?.place ?? id.place)
+            source: source, place: id.place, kindPlace: kind?.place ?? id.place,
+            recipe: recipe?.name)
         return (draft, brand)
     }
 }
@@ -64,6 +72,20 @@ extension Section {
             NearestName.question(name.value, among: recipes.names)
                 ?? "there are " + recipes.names.joined(separator: ", "))
         return nil
+    }
+
+    /// What is asked of a source that is filled by imports; records what can't stand beside that.
+    fileprivate func nothingToAsk() -> SourceRequest {
+        for key in [
+            "url", "url_file", "url_credential", "recipe", "with", "interval", "longest_interval",
+            "headers", "alert_since",
+        ] where has(key) {
+            problems.error(
+                place(of: key),
+                "`\(key)` and `imported: true` both stand here, but an imported source is not polled",
+                "remove one of them")
+        }
+        return SourceRequest(url: Secret(""), headers: [])
     }
 
     /// What is asked: the address as it stands, or what the recipe makes of its parameters.
@@ -83,7 +105,8 @@ extension Section {
         }
         guard addressKey != nil else {
             problems.error(
-                place, "this source has neither `url` nor `recipe`", "give one of them")
+                place, "this source has neither `url` nor `recipe`",
+                "give one of them, or `imported: true` if its mentions come from files")
             return nil
         }
         return feedAddress(polling).map { SourceRequest(url: $0, headers: []) }

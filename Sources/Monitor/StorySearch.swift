@@ -1,0 +1,132 @@
+import Alerting
+import FoundationEssentials
+import Matching
+import Model
+import Storage
+
+/// Looks among the mentions of the last days for those that waiting ones repeat.
+struct StorySearch {
+    /// How long a story is remembered, in seconds: after that it is told anew.
+    static let memory: TimeInterval = 14 * 86_400
+
+    /// What was found.
+    struct Found {
+        /// The waiting mentions that are copies, each with the first of its story.
+        var copies: [StoryCopy] = []
+        /// What the rules have to know of the stories of these mentions.
+        var known: [MentionID: AlertCandidate.Story] = [:]
+    }
+
+    /// The remembered mentions of a brand, by their number.
+    private struct Shelf {
+        let rows: [StoredStory]
+        let fingerprints: [StoryFingerprint]
+    }
+
+    let store: any Store
+    let now: Date
+    private let finder = StoryFinder()
+
+    init(store: any Store, now: Date) {
+        self.store = store
+        self.now = now
+    }
+
+    /// The copies among `waiting`; a mention that was decided before, and only edited since, is none.
+    func stories(of waiting: [UndecidedMention]) async throws(StorageError) -> Found {
+        var found = Found()
+        var shelves: [BrandID?: Shelf] = [:]
+        var read = Dictionary(waiting.map { ($0.mention.id, $0.mention) }) { first, _ in first }
+        var firsts: [MentionID: MentionID] = [:]
+        for mention in waiting.filter({ $0.decidedVersion == nil }).map(\.mention) {
+            let fingerprint = StoryFingerprint.of(mention.entry)
+            guard !fingerprint.isBlank else { continue }
+            let brands: [BrandID?] = mention.brands.isEmpty ? [nil] : mention.brands.map(\.brand)
+            for brand in brands where firsts[mention.id] == nil {
+                let shelf = try await shelf(of: brand, in: &shelves)
+                for row in rows(near: fingerprint, before: mention.id, on: shelf) {
+                    let first = firsts[row.mention] ?? row.incident ?? row.mention
+                    guard shelf.rows.contains(where: { $0.mention == first }),
+                        let other = try await self.mention(row.mention, in: &read),
+                        finder.isSameStory(other, mention)
+                    else { continue }
+                    firsts[mention.id] = first
+                    found.copies.append(StoryCopy(mention: mention.id, first: first))
+                    break
+                }
+            }
+        }
+        for (first, copies) in Dictionary(grouping: found.copies, by: \.first) {
+            let mentions = copies.compactMap { read[$0.mention] }
+            let story = try await story(first, with: mentions, in: &read)
+            for copy in copies { found.known[copy.mention] = story }
+        }
+        return found
+    }
+
+    private func shelf(of brand: BrandID?, in shelves: inout [BrandID?: Shelf])
+        async throws(StorageError) -> Shelf
+    {
+        if let shelf = shelves[brand] { return shelf }
+        let since = now.addingTimeInterval(-Self.memory)
+        let rows = try await store.stories(of: brand, since: since).sorted {
+            $0.mention < $1.mention
+        }
+        let shelf = Shelf(rows: rows, fingerprints: rows.map(\.fingerprint))
+        shelves[brand] = shelf
+        return shelf
+    }
+
+    private func rows(
+        near fingerprint: StoryFingerprint, before mention: MentionID, on shelf: Shelf
+    ) -> [StoredStory] {
+        let end = shelf.rows.firstIndex { $0.mention >= mention } ?? shelf.rows.endIndex
+        return finder.candidates(for: fingerprint, among: shelf.fingerprints[..<end]).map {
+            shelf.rows[$0]
+        }
+    }
+
+    private func mention(_ id: MentionID, in read: inout [MentionID: Mention])
+        async throws(StorageError) -> Mention?
+    {
+        if let mention = read[id] { return mention }
+        let mention = try await store.mention(id)
+        read[id] = mention
+        return mention
+    }
+
+    /// How far a story has spread with these new copies, and by which rules it was told lately.
+    private func story(
+        _ first: MentionID, with copies: [Mention], in read: inout [MentionID: Mention]
+    ) async throws(StorageError) -> AlertCandidate.Story {
+        var members = try await store.incident(of: first)?.copies ?? []
+        if members.isEmpty, let mention = try await mention(first, in: &read) {
+            members = [Incident.Copy(mention)]
+        }
+        let before = Incident(id: first, copies: members).siteCount
+        var told: Set<RuleID> = []
+        for member in members {
+            for decision in try await store.decisions(on: member.mention)
+            where ["alerted", "held"].contains(decision.outcome)
+                && decision.decidedAt >= now.addingTimeInterval(-Self.memory)
+            {
+                told.insert(decision.rule)
+            }
+        }
+        let known = Set(members.map(\.mention))
+        members += copies.filter { !known.contains($0.id) }.map(Incident.Copy.init)
+        let after = Incident(id: first, copies: members).siteCount
+        return AlertCandidate.Story(
+            first: first, siteCount: after, toldBy: told,
+            step: AlertCandidate.Story.step(from: before, to: after))
+    }
+}
+
+extension Incident.Copy {
+    /// A mention as one of those that tell a story.
+    fileprivate init(_ mention: Mention) {
+        self.init(
+            mention: mention.id, source: mention.source, url: mention.entry.url,
+            firstSeen: mention.firstSeen)
+    }
+}

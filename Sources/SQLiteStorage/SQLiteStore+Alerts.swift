@@ -6,10 +6,9 @@ import Storage
 extension SQLiteStore: AlertStore {
     func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention] {
         try await read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?",
-                arguments: [limit]
-            ).map { row in
+            try database.cachedStatement(
+                sql: "SELECT * FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?"
+            ).rows([limit]) { row in
                 UndecidedMention(
                     mention: try Mention(row: row), isNews: row["isNews"],
                     decidedVersion: try MentionVersion.fetch(
@@ -32,8 +31,7 @@ extension SQLiteStore: AlertStore {
 
     func held() async throws(StorageError) -> [HeldDecision] {
         try await read { database in
-            try Row.fetchAll(
-                database,
+            try database.cachedStatement(
                 sql: """
                     SELECT mention.*, decision.ruleId AS heldRule, decision.brandId AS heldBrand,
                         decision.decidedAt AS heldSince, decision.heldUntil AS heldUntil
@@ -41,7 +39,7 @@ extension SQLiteStore: AlertStore {
                     WHERE decision.outcome = 'held'
                     ORDER BY mention.id
                     """
-            ).map { row in
+            ).rows { row in
                 HeldDecision(
                     rule: RuleID(trusted: row["heldRule"]),
                     brand: BrandID(stored: row["heldBrand"]),

@@ -36,10 +36,10 @@ extension SQLiteStore: MentionStore {
         return try await read { database in
             let total =
                 try Int.fetchOne(database, sql: query.count, arguments: query.arguments) ?? 0
-            let rows = try Row.fetchAll(
-                database, sql: query.selection + " LIMIT \(page.limit) OFFSET \(page.offset)",
-                arguments: query.arguments)
-            return PageOf(rows: try rows.map(Mention.init(row:)), total: total)
+            let rows = try database.makeStatement(
+                sql: query.selection + " LIMIT \(page.limit) OFFSET \(page.offset)"
+            ).rows(query.arguments) { try Mention(row: $0) }
+            return PageOf(rows: rows, total: total)
         }
     }
 

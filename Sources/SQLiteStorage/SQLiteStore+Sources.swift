@@ -20,8 +20,7 @@ extension SQLiteStore: SourceStore {
         -> [SourceState]
     {
         try await write { database in
-            let rows = try Row.fetchAll(
-                database,
+            let statement = try database.cachedStatement(
                 sql: """
                     UPDATE source SET leaseOwner = :owner, leaseUntil = :until
                     WHERE id IN (
@@ -29,13 +28,13 @@ extension SQLiteStore: SourceStore {
                         WHERE isActive = 1 AND dueAt <= :now
                         ORDER BY dueAt, id LIMIT :limit)
                     RETURNING *
-                    """,
-                arguments: [
-                    "owner": lease.owner,
-                    "until": now.timeIntervalSince1970 + lease.duration,
-                    "now": now.timeIntervalSince1970, "limit": limit,
-                ])
-            return rows.map(SourceState.init(row:)).sorted {
+                    """)
+            let claimed = try statement.rows([
+                "owner": lease.owner,
+                "until": now.timeIntervalSince1970 + lease.duration,
+                "now": now.timeIntervalSince1970, "limit": limit,
+            ]) { SourceState(row: $0) }
+            return claimed.sorted {
                 ($0.nextPoll, $0.source) < ($1.nextPoll, $1.source)
             }
         }
@@ -58,17 +57,17 @@ extension SQLiteStore: SourceStore {
     func nextDueSource() async throws(StorageError) -> Date? {
         try await read { database in
             try Double.fetchOne(
-                database,
-                sql: "SELECT min(dueAt) FROM source WHERE isActive = 1"
+                database.cachedStatement(
+                    sql: "SELECT min(dueAt) FROM source WHERE isActive = 1")
             ).map(Date.init(timeIntervalSince1970:))
         }
     }
 
     func sourceStates() async throws(StorageError) -> [SourceState] {
         try await read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM source WHERE isConfigured = 1 ORDER BY id"
-            ).map(SourceState.init(row:))
+            try database.cachedStatement(
+                sql: "SELECT * FROM source WHERE isConfigured = 1 ORDER BY id"
+            ).rows { SourceState(row: $0) }
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Commands
 
 private let reader = Reader(
-    style: .plain, width: 100, time: TimeText(zone: .gmt, now: Date(timeIntervalSince1970: 0)))
+    style: .plain, width: nil, time: TimeText(zone: .gmt, now: Date(timeIntervalSince1970: 0)))
 
 private func page(_ name: String) throws -> String {
     let recipe = try #require(RecipeLibrary.embedded.recipe(named: name))

@@ -82,7 +82,10 @@ struct `The example configuration` {
         #expect(settings.polling.minimumInterval == used.minimumInterval)
         #expect(settings.retention == .standard)
         #expect(settings.channels.count == 2)
-        #expect(settings.sources.map(\.id.rawValue) == ["shop-reviews", "town-forum", "app-store", "survey-2025"])
+        #expect(
+            settings.sources.map(\.id.rawValue) == [
+                "shop-reviews", "town-forum", "app-store", "survey-2025",
+            ])
     }
 
     @Test(arguments: SettingsBlock.all)

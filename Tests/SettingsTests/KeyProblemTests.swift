@@ -18,7 +18,7 @@ struct `A key` {
         ),
         (
             "polling: {interval: 1h, longest_interval: 30m}",
-            "1:42: error: `longest_interval` needs a duration from 1h to 30d, such as `15m` or `2h`, found `30m`"
+            "1:43: error: `longest_interval` needs a duration from 1h to 30d, such as `15m` or `2h`, found `30m`"
         ),
         (
             source + "longest_interval: 10m",
@@ -122,7 +122,7 @@ struct `A key` {
         ),
         (
             "sources:\n  - id: a",
-            "2:5: error: this source has neither `url` nor `recipe`, give one of them"
+            "2:5: error: this source has neither `url` nor `recipe`, give one of them, or `imported: true` if its mentions come from files"
         ),
         (
             "sources:\n  - {id: a, url: 'ftp://a.example/'}",

@@ -50,7 +50,6 @@ struct CheckCommand: AsyncParsableCommand {
             try await console.print(
                 Self.summary(of: settings, path: path)
                     + (online ? "" : Self.limits(of: settings, style: console.style)))
-            if !online { try await console.print(Self.caveats(of: settings, console.style)) }
         }
         if online {
             let workplace = try Workplace(
@@ -66,17 +65,6 @@ struct CheckCommand: AsyncParsableCommand {
         } catch {
             return .failure(error)
         }
-    }
-
-    /// What the recipes of the sources say that can't be had of them, a paragraph a source.
-    static func caveats(of settings: Settings, _ style: TerminalStyle) -> String {
-        settings.sources.map { source in
-            let limits = SourceProbe.limits(of: source, settings)
-            guard !limits.isEmpty else { return "" }
-            let lines = limits.map { "  - " + TerminalText.sanitized($0) + "\n" }
-            return style.paint("\(source.id.rawValue): good to know", .faint) + "\n"
-                + lines.joined()
-        }.joined()
     }
 
     /// What the recipes in use can't give: each recipe with its sources, and its limits below.

@@ -29,13 +29,14 @@ enum AspectRow {
     private static func words(of opinion: AspectOpinion, in body: String) -> String {
         let bytes = body.utf8
         let space = UInt8(ascii: " ")
+        var seen: Set<String> = []
         var words: [String] = []
         for span in opinion.spans where span.lowerBound >= 0 && span.upperBound <= bytes.count {
             let start = bytes.index(bytes.startIndex, offsetBy: span.lowerBound)
             let end = bytes.index(start, offsetBy: span.count)
             let line = bytes[start..<end].map { $0 == UInt8(ascii: "\n") ? space : $0 }
             let word = String(decoding: line, as: UTF8.self).lowercased()
-            if !words.contains(word) { words.append(word) }
+            if seen.insert(word).inserted { words.append(word) }
         }
         return words.joined(separator: "\n")
     }

@@ -65,22 +65,20 @@ enum IncidentRow {
             """
         var arguments: StatementArguments = ["since": since.timeIntervalSince1970]
         if let brand { arguments += ["brand": brand.rawValue] }
-        return try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT id, sourceId, titleHash, textHash, incidentId FROM mention
-                    WHERE firstSeen >= :since
-                        AND (titleHash IS NOT NULL OR textHash IS NOT NULL) AND \(condition)
-                    ORDER BY firstSeen, id
-                    """),
-            arguments: arguments
-        ).map {
+        return try database.cachedStatement(
+            sql: """
+                SELECT id, sourceId, titleHash, textHash, incidentId FROM mention
+                WHERE firstSeen >= :since
+                    AND (titleHash IS NOT NULL OR textHash IS NOT NULL) AND \(condition)
+                ORDER BY firstSeen, id
+                """
+        ).rows(arguments) {
             StoredStory(
-                mention: $0["id"], source: SourceID(trusted: $0["sourceId"]),
+                mention: $0[0], source: SourceID(trusted: $0[1]),
                 fingerprint: StoryFingerprint(
-                    title: ($0["titleHash"] as Int64?).map(UInt64.init(bitPattern:)),
-                    text: ($0["textHash"] as Int64?).map(UInt64.init(bitPattern:))),
-                incident: $0["incidentId"])
+                    title: ($0[2] as Int64?).map(UInt64.init(bitPattern:)),
+                    text: ($0[3] as Int64?).map(UInt64.init(bitPattern:))),
+                incident: $0[4])
         }
     }
 }

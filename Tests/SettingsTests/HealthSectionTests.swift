@@ -43,6 +43,6 @@ struct `The section health` {
     func `tells where it is wrong`(text: String, place: String) throws {
         let problems = try ConfigurationFolder(text).problems()
         #expect(problems.count == 1)
-        #expect(problems.first?.hasPrefix(place + ": error: ") == true)
+        #expect(problems.first?.contains(":" + place + ": error: ") == true)
     }
 }

@@ -18,6 +18,19 @@ public struct SkippedTimes: Sendable, Hashable {
         self.weekdays = weekdays
     }
 
+    /// The times as bits: the hours from bit 0 on, Monday to Sunday from bit 24 on.
+    public var code: Int {
+        hours.reduce(0) { $0 | 1 << $1 } | weekdays.reduce(0) { $0 | 1 << ($1 + 23) }
+    }
+
+    /// The times that `code` stands for; nil for 0, or for what is no such code.
+    public init?(code: Int) {
+        guard (1..<1 << 31).contains(code) else { return nil }
+        self.init(
+            hours: Set((0...23).filter { code & 1 << $0 != 0 }),
+            weekdays: Set((1...7).filter { code & 1 << ($0 + 23) != 0 }))
+    }
+
     /// The first time from `date` on that is not left out.
     ///
     /// Whole hours of UTC are left out, so it is `date` itself or the beginning of an hour at most a

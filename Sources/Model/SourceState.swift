@@ -67,6 +67,10 @@ public struct SourceState: Sendable, Hashable {
     public var answer: String?
     /// Requests that the server still allows, as it last said; nil if it did not.
     public var quotaRemaining: Int?
+    /// How long the last document asked to be left alone, in seconds; nil if it did not.
+    public var timeToLive: TimeInterval?
+    /// When the last document asked not to be read; nil if it did not.
+    public var skips: SkippedTimes?
     /// Until when a complaint that it brought keeps it at its shortest interval; nil if none does.
     public var urgentUntil: Date?
     /// Counts the changes that make a poll worthless which began before them: another address, another

@@ -57,10 +57,11 @@ struct StateAfterPoll: Sendable {
         if review.drafts.contains(where: \.isOpenComplaint) {
             change.state.urgentUntil = now.addingTimeInterval(PollTiming.urgency)
         }
+        change.state.timeToLive = feed.timeToLive
+        change.state.skips = feed.skips
         schedule(
             &change.state,
-            wait: [feed.timeToLive, feed.backoff, document.notes.freshFor].compactMap { $0 }.max(),
-            skips: feed.skips)
+            wait: [feed.backoff, document.notes.freshFor].compactMap { $0 }.max())
         var shape = SourceShape(of: feed.entries)
         shape.isChurning = review.isChurning
         let reading = SourceVigil.Reading(
@@ -97,13 +98,12 @@ struct StateAfterPoll: Sendable {
     }
 
     /// Sets the next poll of a source that answered as it should.
-    private func schedule(
-        _ next: inout SourceState, wait: TimeInterval?, skips: SkippedTimes? = nil
-    ) {
+    private func schedule(_ next: inout SourceState, wait: TimeInterval?) {
         let timing = PollTiming(
             source: source, state: state, budgetInterval: budgetInterval, now: now, random: random)
         next.nextPoll = timing.nextPoll(
-            cadence: next.cadence, wait: wait, skips: skips, urgentUntil: next.urgentUntil)
+            cadence: next.cadence, wait: [wait, next.timeToLive].compactMap { $0 }.max(),
+            skips: next.skips, urgentUntil: next.urgentUntil)
     }
 
     private func succeeded(_ notes: FetchNotes) -> Change {

@@ -103,7 +103,8 @@ struct SourceErasure {
             lastEntryCount = NULL, mentionCount = 0, pausedAt = NULL, health = 'waiting',
             healthSince = NULL, lastChange = NULL, observedDays = 0, activeDays = 0, arrivals = 0,
             silentDays = 0, longestSilence = 0, cadenceDay = NULL, lastArrival = NULL, shape = 0,
-            answer = NULL, quotaRemaining = NULL, isActive = isEnabled, revision = revision + 1
+            answer = NULL, quotaRemaining = NULL, urgentUntil = NULL, timeToLive = NULL,
+            skippedTimes = 0, isActive = isEnabled, revision = revision + 1
         WHERE id = :source
         """
 }

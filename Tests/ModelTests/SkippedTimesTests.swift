@@ -29,6 +29,13 @@ struct `Skipped times` {
         #expect(SkippedTimes(hours: [24, -1]) == nil)
     }
 
+    @Test func `are kept as a number`() throws {
+        let skips = try #require(SkippedTimes(hours: [0, 23], weekdays: [1, 7]))
+        #expect(skips.code == 1 | 1 << 23 | 1 << 24 | 1 << 30)
+        #expect(SkippedTimes(code: skips.code) == skips)
+        #expect([0, -1, 1 << 31, Int.max].allSatisfy { SkippedTimes(code: $0) == nil })
+    }
+
     @Test(arguments: [Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e18)])
     func `end for any date`(date: Date) throws {
         let skips = try #require(SkippedTimes(hours: Set(0...22), weekdays: [1, 2, 3, 4, 5, 6]))

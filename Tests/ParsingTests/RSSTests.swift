@@ -136,6 +136,19 @@ struct `An RSS channel` {
         #expect(feed.nextPage == "https://kiosk.example/feed.xml?page=2")
     }
 
+    @Test(arguments: [
+        (
+            "<skipHours><hour>0</hour><hour> 23 </hour><hour>24</hour><hour>99</hour></skipHours>"
+                + "<skipDays><day>Sunday</day><day>MONDAY</day><day>Caturday</day></skipDays>",
+            SkippedTimes(hours: [0, 23], weekdays: [1, 7])
+        ),
+        ("<skipHours></skipHours>", nil),
+        ("<item><title>x</title><hour>3</hour></item>", nil),
+    ])
+    func `tells when it is not to be read`(channel: String, skips: SkippedTimes?) throws {
+        #expect(try FeedSample.parse(FeedSample.rss("", channel: channel)).skips == skips)
+    }
+
     @Test func `tells its period by the syndication module`() throws {
         let feed = try FeedSample.parse(
             #"<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>"#

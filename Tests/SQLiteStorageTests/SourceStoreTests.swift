@@ -43,6 +43,8 @@ struct `Registering sources` {
         expected.shape = 0
         expected.answer = nil
         expected.quotaRemaining = nil
+        expected.timeToLive = nil
+        expected.skips = nil
         expected.revision = 1
         #expect(try await store.sourceStates() == [expected])
     }
@@ -126,6 +128,9 @@ struct `Registering sources` {
         state.shape = 1 << 40
         state.answer = "429 Too Many Requests"
         state.quotaRemaining = 0
+        state.urgentUntil = hours(3)
+        state.timeToLive = 1800
+        state.skips = SkippedTimes(hours: [0, 23], weekdays: [7])
         return state
     }
 

@@ -5,11 +5,12 @@ import Testing
 struct `An adaptive interval` {
     private let adaptive = AdaptiveInterval(shortest: 300, longest: 6 * 3600)
 
-    @Test(arguments: [
-        // arrivals a day, seconds of silence, expected
-        (288.0, 0.0, 300.0), (28.8, 0, 300), (10, 0, 864), (1, 0, 8640), (1.0 / 7, 0, 21_600),
-        (0, 0, 21_600), (10, 144_000, 14_400), (10, 1_440_000, 21_600), (1, -50, 8640),
-    ] as [(Double, Double, Double)])
+    @Test(
+        arguments: [
+            // arrivals a day, seconds of silence, expected
+            (288.0, 0.0, 300.0), (28.8, 0, 300), (10, 0, 864), (1, 0, 8640), (1.0 / 7, 0, 21_600),
+            (0, 0, 21_600), (10, 144_000, 14_400), (10, 1_440_000, 21_600), (1, -50, 8640),
+        ] as [(Double, Double, Double)])
     func `is a tenth of the time between arrivals, longer in a silence, within bounds`(
         rate: Double, silence: TimeInterval, expected: TimeInterval
     ) {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 import TextProcessing
 
 /// What a document says of itself rather than of an entry.
@@ -8,6 +9,8 @@ struct FeedHead {
     let nextPage: String?
     /// In seconds.
     let timeToLive: TimeInterval?
+    /// When the feed asks not to be read.
+    let skips: SkippedTimes?
 
     /// Reads what stands outside of the entries.
     init(_ record: ElementRecord, _ context: ReadingContext) {
@@ -22,6 +25,7 @@ struct FeedHead {
             }.first
         nextPage = Self.nextPage(record, context)
         timeToLive = Self.timeToLive(record)
+        skips = Self.skips(record)
     }
 
     private static func nextPage(_ record: ElementRecord, _ context: ReadingContext) -> String? {
@@ -53,6 +57,23 @@ struct FeedHead {
         let frequency = number(.updateFrequency) ?? 1
         return period / (frequency.isFinite ? max(1, frequency) : 1)
     }
+
+    /// RSS `skipHours` and `skipDays`, in GMT; older feeds count the hours from 1 to 24.
+    private static func skips(_ record: ElementRecord) -> SkippedTimes? {
+        func values(_ field: Field) -> [String] {
+            record.nodes.filter { $0.field == field && $0.scope < 0 }
+                .compactMap { PlainText.line(record.text(of: $0)) }
+        }
+        let hours = values(.skippedHour).compactMap { Int($0) }.map { $0 == 24 ? 0 : $0 }
+        let days = values(.skippedDay).compactMap { day in
+            weekdays.firstIndex(of: day.lowercased()).map { $0 + 1 }
+        }
+        return SkippedTimes(hours: Set(hours), weekdays: Set(days))
+    }
+
+    private static let weekdays = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
 
     private static let periods: [String: TimeInterval] = [
         "hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000,

@@ -11,7 +11,7 @@ enum Field: Sendable, Hashable {
     // other things of an entry whose own fields are not the entry's
     case source, mediaGroup, media, image, reply
     // of the feed
-    case timeToLive, updatePeriod, updateFrequency
+    case timeToLive, updatePeriod, updateFrequency, skippedHour, skippedDay
     // mark-up, and what is not known
     case other
 
@@ -63,7 +63,8 @@ enum Field: Sendable, Hashable {
         "pubdate": .published, "published": .published, "issued": .issued, "created": .created,
         "date": .date, "updated": .updated, "modified": .modified, "source": .source,
         "image": .image, "textinput": .image, "contributor": .source,
-        "inreplyto": .source, "ttl": .timeToLive, "abstract": .summary,
+        "inreplyto": .source, "ttl": .timeToLive, "hour": .skippedHour, "day": .skippedDay,
+        "abstract": .summary,
     ]
 
     private static let modules: [Vocabulary: [String: Field]] = [

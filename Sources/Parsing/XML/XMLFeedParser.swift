@@ -29,7 +29,8 @@ enum XMLFeedParser {
         }
         return ParsedFeed(
             format: collector.root?.format ?? .rss2, title: head.title, entries: entries.entries,
-            nextPage: head.nextPage, notes: notes, timeToLive: head.timeToLive)
+            nextPage: head.nextPage, notes: notes, timeToLive: head.timeToLive,
+            skips: head.skips)
     }
 
     private static func check(

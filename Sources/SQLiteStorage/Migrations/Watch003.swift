@@ -27,6 +27,8 @@ enum Watch003 {
         ALTER TABLE source ADD COLUMN answer TEXT;
         ALTER TABLE source ADD COLUMN quotaRemaining INTEGER;
         ALTER TABLE source ADD COLUMN urgentUntil REAL;
+        ALTER TABLE source ADD COLUMN timeToLive REAL;
+        ALTER TABLE source ADD COLUMN skippedTimes INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE source ADD COLUMN dueAt REAL
             GENERATED ALWAYS AS (max(nextPoll, coalesce(leaseUntil, nextPoll))) VIRTUAL;
         DROP INDEX sourceDue;

@@ -57,7 +57,7 @@ struct SourceRegistration {
                     movedTo = NULL, health = 'waiting', healthSince = NULL, failures = 0,
                     failingSince = NULL, failureReason = NULL, failureDetail = NULL,
                     failureStatus = NULL, failureRetryAfter = NULL, answer = NULL,
-                    quotaRemaining = NULL, urlDigest = :url
+                    quotaRemaining = NULL, timeToLive = NULL, skippedTimes = 0, urlDigest = :url
                 WHERE id = :id AND urlDigest <> :url
                 """
         ).execute(arguments: ["id": source.id.rawValue, "url": source.urlDigest])

@@ -35,6 +35,8 @@ extension SourceState {
         answer = row["answer"]
         quotaRemaining = row["quotaRemaining"]
         urgentUntil = row.date("urgentUntil")
+        timeToLive = row["timeToLive"]
+        skips = SkippedTimes(code: row["skippedTimes"])
         revision = row["revision"]
     }
 
@@ -101,6 +103,9 @@ extension SourceState {
         try statement.bind(shape)
         try statement.bind(answer)
         try statement.bind(quotaRemaining)
+        try statement.bind(seconds: urgentUntil)
+        try statement.bind(timeToLive)
+        try statement.bind(skips?.code ?? 0)
     }
 
     private static let columns = [
@@ -109,6 +114,7 @@ extension SourceState {
         "failureRetryAfter", "movedTo", "feedTitle", "format", "lastEntryCount", "health",
         "healthSince", "lastChange", "observedDays", "activeDays", "arrivals", "silentDays",
         "longestSilence", "cadenceDay", "lastArrival", "shape", "answer", "quotaRemaining",
+        "urgentUntil", "timeToLive", "skippedTimes",
     ]
 
     private static let update = """

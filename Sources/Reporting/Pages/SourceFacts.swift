@@ -23,7 +23,11 @@ struct SourceFacts {
     private var configured: [Fact] {
         let address = source.isImported ? nil : MaskedURL.masked(source.url.reveal())
         let brand = source.brand.map(names.name(of:)) ?? "whichever a query finds"
-        let genre = source.genre.map { ", read as \($0.rawValue)" } ?? ""
+        let genre =
+            source.genre.map {
+                $0.rawValue == source.kind.rawValue ? "" : ", read as \($0.rawValue)"
+            }
+            ?? ""
         return [
             ("Source", Table.Cell(source.id.rawValue)),
             ("Condition", conditionCell),

@@ -56,7 +56,7 @@ struct SourceAddition {
         draft.dropIn.kind = request.kind ?? draft.dropIn.kind
         draft.dropIn.interval = request.interval
         draft.dropIn.timeZone = request.timeZone
-        var added = try await checked(draft)
+        var added = try await checked(&draft)
         if workplace.console.format == .table {
             try await show(added.proposal(names: workplace.names, for: workplace.reader))
         }
@@ -215,8 +215,7 @@ struct SourceAddition {
 
     // MARK: What it gives
 
-    private func checked(_ draft: Draft) async throws -> AddedSource {
-        var draft = draft
+    private func checked(_ draft: inout Draft) async throws -> AddedSource {
         // Entries with ratings are reviews; whoever wants them otherwise says so with --kind.
         if draft.dropIn.kind == nil, draft.recipe == nil, let finding = draft.probed?.finding,
             finding.entries > 0, finding.rated * 2 > finding.entries

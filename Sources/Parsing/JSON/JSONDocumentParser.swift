@@ -11,9 +11,9 @@ enum JSONDocumentParser {
         _ body: [UInt8], options: FeedParser.Options
     ) throws(FeedParseError) -> ParsedFeed {
         var reader = JSONReader(body)
-        let root: JSONValue
+        let root: JSONNode
         do throws(JSONSyntaxError) {
-            root = try reader.document()
+            root = try reader.root()
         } catch {
             throw error.parseError
         }
@@ -26,7 +26,7 @@ enum JSONDocumentParser {
     }
 
     private static func read(
-        _ root: JSONValue, options: FeedParser.Options
+        _ root: JSONNode, options: FeedParser.Options
     ) throws(FeedParseError) -> ParsedFeed {
         if let recipe = options.recipe, let mapping = recipe.mapping {
             return try MappedFeed(
@@ -35,7 +35,7 @@ enum JSONDocumentParser {
             ).parse()
         }
         if let feed = JSONFeed(root) { return feed.parse(options: options) }
-        if var page = ReviewPage(json: root, options: options),
+        if var page = ReviewPage(json: root.value, options: options),
             let feed = page.feed(title: nil, notes: [])
         {
             return feed
@@ -55,9 +55,9 @@ enum JSONDocumentParser {
     }
 
     private static func guess(
-        _ root: JSONValue, options: FeedParser.Options
+        _ root: JSONNode, options: FeedParser.Options
     ) throws(FeedParseError) -> ParsedFeed {
-        guard let guess = GuessedMapping(root: root) else {
+        guard let guess = GuessedMapping(root: root.value) else {
             throw FeedParseError(
                 reason: .noRecipe,
                 detail: "The answer is JSON, but neither a JSON Feed nor a shape that a recipe "
@@ -73,7 +73,7 @@ enum JSONDocumentParser {
     }
 
     /// The words of an answer that is an error report.
-    private static func refusal(_ root: JSONValue) -> String? {
+    private static func refusal(_ root: JSONNode) -> String? {
         for key in ["error_message", "error_description", "message", "error", "detail", "errors"] {
             guard let value = root[key] else { continue }
             let text = value.text ?? value["message"]?.text ?? value.items?.first?["message"]?.text

@@ -30,7 +30,7 @@ struct JSONPath: Sendable, Hashable {
     }
 
     /// Every value at the path, in the order of the document; null counts as a value.
-    func values(in value: JSONValue, root: JSONValue) -> [JSONValue] {
+    func values(in value: JSONNode, root: JSONNode) -> [JSONNode] {
         var found = [startsAtRoot ? root : value]
         for step in steps {
             found = found.flatMap { Self.values(at: step, of: $0) }
@@ -40,50 +40,60 @@ struct JSONPath: Sendable, Hashable {
     }
 
     /// The first value at the path that is there and not null.
-    func first(in value: JSONValue, root: JSONValue) -> JSONValue? {
-        Self.first(steps, from: 0, in: startsAtRoot ? root : value) { !$0.isNull }
+    func first(in value: JSONNode, root: JSONNode) -> JSONNode? {
+        let start = startsAtRoot ? root : value
+        guard start.outer == nil, !steps.isEmpty else {
+            return Self.first(steps, from: 0, in: start, orNull: false)
+        }
+        // Most paths are keys and nothing else.
+        let document = start.document
+        var place = start.place
+        var index = 0
+        while index < steps.count, case .key(let key) = steps[index] {
+            guard let member = document.member(key, of: place) else { return nil }
+            place = member
+            index += 1
+        }
+        return Self.first(
+            steps, from: index, in: JSONNode(document: document, place: place), orNull: false)
     }
 
     /// Whether there is a value at the path, be it null.
-    func leadsSomewhere(in root: JSONValue) -> Bool {
-        Self.first(steps, from: 0, in: root) { _ in true } != nil
+    func leadsSomewhere(in root: JSONNode) -> Bool {
+        Self.first(steps, from: 0, in: root, orNull: true) != nil
     }
 
-    /// The first value at the end of the steps from `index` on that is `wanted`; stops when it is
-    /// found.
+    /// The first value at the end of the steps from `index` on; stops when it is found.
     private static func first(
-        _ steps: [Step], from index: Int, in value: JSONValue, where wanted: (JSONValue) -> Bool
-    ) -> JSONValue? {
-        guard index < steps.count else { return wanted(value) ? value : nil }
-        switch (steps[index], value) {
-        case (.key(let key), .object(let object)):
-            guard let place = object.place(of: key) else { return nil }
-            return first(steps, from: index + 1, in: object.members[place].value, where: wanted)
-        case (.index(let position), .array(let items)):
-            guard items.indices.contains(position) else { return nil }
-            return first(steps, from: index + 1, in: items[position], where: wanted)
-        case (.all, .array(let items)):
-            for item in items {
-                if let found = first(steps, from: index + 1, in: item, where: wanted) {
+        _ steps: [Step], from index: Int, in value: JSONNode, orNull: Bool
+    ) -> JSONNode? {
+        guard index < steps.count else { return orNull || !value.isNull ? value : nil }
+        switch steps[index] {
+        case .key(let key):
+            guard let member = value[key] else { return nil }
+            return first(steps, from: index + 1, in: member, orNull: orNull)
+        case .index(let position):
+            guard let item = value.item(position) else { return nil }
+            return first(steps, from: index + 1, in: item, orNull: orNull)
+        case .all:
+            var position = 0
+            var next = value.item(0)
+            while let item = next {
+                if let found = first(steps, from: index + 1, in: item, orNull: orNull) {
                     return found
                 }
+                position += 1
+                next = position < value.count ? item.following : nil
             }
-            return nil
-        default:
             return nil
         }
     }
 
-    private static func values(at step: Step, of value: JSONValue) -> [JSONValue] {
-        switch (step, value) {
-        case (.key(let key), .object(let object)):
-            object[key].map { [$0] } ?? []
-        case (.index(let index), .array(let items)):
-            items.indices.contains(index) ? [items[index]] : []
-        case (.all, .array(let items)):
-            items
-        default:
-            []
+    private static func values(at step: Step, of value: JSONNode) -> [JSONNode] {
+        switch step {
+        case .key(let key): value[key].map { [$0] } ?? []
+        case .index(let position): value.item(position).map { [$0] } ?? []
+        case .all: value.items ?? []
         }
     }
 }

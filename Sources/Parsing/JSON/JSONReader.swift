@@ -18,15 +18,23 @@ struct JSONReader {
         self.bytes = bytes
     }
 
-    /// The one value of the document.
+    /// The one value of the document as a tree.
     mutating func document() throws(JSONSyntaxError) -> JSONValue {
-        let (value, mended) = try bytes.withUnsafeBufferPointer {
-            (buffer) throws(JSONSyntaxError) -> (JSONValue, Bool) in
+        try root().value
+    }
+
+    /// The one value of the document at its place there.
+    mutating func root() throws(JSONSyntaxError) -> JSONNode {
+        let (nodes, aside, mended) = try bytes.withUnsafeBufferPointer {
+            (buffer) throws(JSONSyntaxError) -> (
+                ContiguousArray<JSONDocument.Node>, [UInt8], Bool
+            ) in
             var scanner = JSONScanner(buffer)
-            return (try scanner.document(), scanner.mended)
+            try scanner.scan()
+            return (scanner.nodes, scanner.aside, scanner.mended)
         }
         self.mended = mended
-        return value
+        return JSONDocument(bytes: bytes, aside: aside, nodes: nodes).root
     }
 }
 
@@ -37,28 +45,28 @@ struct JSONScanner {
     let isUTF8: Bool
     var position = 0
     var mended = false
-    /// The text of a string with escapes.
-    var scratch: [UInt8] = []
-    /// How many members the last object at each depth had: the next is likely to have as many.
-    private var sizes: [Int]
+    /// The values and keys so far, each in front of what is in it.
+    var nodes: ContiguousArray<JSONDocument.Node> = []
+    /// The texts that are not to be had from the document as they are.
+    var aside: [UInt8] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         isUTF8 = bytes.baseAddress.map { cxml_is_utf8($0, bytes.count) } ?? true
-        sizes = Array(repeating: 0, count: JSONReader.depthLimit + 2)
+        nodes.reserveCapacity(bytes.count / 24 + 8)
     }
 
-    /// The one value of the document.
-    mutating func document() throws(JSONSyntaxError) -> JSONValue {
+    /// Reads the one value of the document.
+    mutating func scan() throws(JSONSyntaxError) {
+        guard bytes.count < Int(UInt32.max / 4) else { throw error("it is longer than 1 GB") }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         skipSpace()
         try refusePrefix()
-        let value = try value(depth: 0)
+        try value(depth: 0)
         skipSpace()
         guard position == bytes.count else {
             throw error("something follows after the end of the JSON")
         }
-        return value
     }
 
     func error(_ message: String) -> JSONSyntaxError {
@@ -101,26 +109,37 @@ struct JSONScanner {
         }
     }
 
-    private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    /// Takes down a node that has nothing in it.
+    mutating func append(
+        _ kind: JSONDocument.Kind, start: Int = 0, count: Int = 0, isAside: Bool = false
+    ) {
+        nodes.append(
+            JSONDocument.Node(
+                kind: kind, isAside: isAside, start: UInt32(start), count: UInt32(count),
+                next: UInt32(nodes.count + 1)))
+    }
+
+    private mutating func value(depth: Int) throws(JSONSyntaxError) {
         guard let byte = current else { throw error("the document ends where a value should be") }
         switch byte {
-        case UInt8(ascii: "{"): return try object(depth: depth + 1)
-        case UInt8(ascii: "["): return try array(depth: depth + 1)
-        case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "-"), 0x30...0x39: return .number(try number())
-        case UInt8(ascii: "t"): return try word("true", .bool(true))
-        case UInt8(ascii: "f"): return try word("false", .bool(false))
-        case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "{"): try object(depth: depth + 1)
+        case UInt8(ascii: "["): try array(depth: depth + 1)
+        case UInt8(ascii: "\""): try string()
+        case UInt8(ascii: "-"), 0x30...0x39: try number()
+        case UInt8(ascii: "t"): try word("true", .yes)
+        case UInt8(ascii: "f"): try word("false", .no)
+        case UInt8(ascii: "n"): try word("null", .null)
         default: throw error("a value should be here, not \(Self.shown(byte))")
         }
     }
 
     private mutating func word(
-        _ word: StaticString, _ value: JSONValue
-    ) throws(JSONSyntaxError) -> JSONValue {
+        _ word: StaticString, _ kind: JSONDocument.Kind
+    ) throws(JSONSyntaxError) {
         if stands(word) {
             position += word.utf8CodeUnitCount
-            return value
+            append(kind)
+            return
         }
         let expected = word.withUTF8Buffer { Array($0) }
         let found = bytes[position...].prefix(expected.count)
@@ -139,35 +158,43 @@ struct JSONScanner {
         return true
     }
 
-    private mutating func array(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    private mutating func array(depth: Int) throws(JSONSyntaxError) {
+        let place = nodes.count
+        append(.array)
         try enter(depth: depth)
-        var items: [JSONValue] = []
         if current == UInt8(ascii: "]") {
             position += 1
-            return .array(items)
+            return
         }
-        while true {
-            items.append(try value(depth: depth))
-            if try endsContainer("an array", closing: UInt8(ascii: "]")) { return .array(items) }
-        }
+        var count = 0
+        repeat {
+            try value(depth: depth)
+            count += 1
+        } while try !endsContainer("an array", closing: UInt8(ascii: "]"))
+        close(place, count: count)
     }
 
-    private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    private mutating func object(depth: Int) throws(JSONSyntaxError) {
+        let place = nodes.count
+        append(.object)
         try enter(depth: depth)
-        var members: [JSONObject.Member] = []
         if current == UInt8(ascii: "}") {
             position += 1
-            return .object(JSONObject(members: members))
+            return
         }
-        members.reserveCapacity(min(sizes[depth], 64))
-        while true {
-            let key = try key()
-            members.append(JSONObject.Member(key: key, value: try value(depth: depth)))
-            if try endsContainer("an object", closing: UInt8(ascii: "}")) {
-                sizes[depth] = members.count
-                return .object(JSONObject(members: members))
-            }
-        }
+        var count = 0
+        repeat {
+            try key()
+            try value(depth: depth)
+            count += 1
+        } while try !endsContainer("an object", closing: UInt8(ascii: "}"))
+        close(place, count: count)
+    }
+
+    /// Takes down what the container at `place` holds.
+    private mutating func close(_ place: Int, count: Int) {
+        nodes[place].count = UInt32(count)
+        nodes[place].next = UInt32(nodes.count)
     }
 
     private mutating func enter(depth: Int) throws(JSONSyntaxError) {
@@ -190,14 +217,14 @@ struct JSONScanner {
         return bracket == UInt8(ascii: "{") ? "an object" : "an array"
     }
 
-    private mutating func key() throws(JSONSyntaxError) -> String {
+    private mutating func key() throws(JSONSyntaxError) {
         guard let byte = current else {
             throw error("the document ends in the middle of an object")
         }
         guard byte == UInt8(ascii: "\"") else {
             throw error("a key in double quotes should be here, not \(Self.shown(byte))")
         }
-        let key = try string()
+        try string()
         skipSpace()
         guard let colon = current else {
             throw error("the document ends in the middle of an object")
@@ -207,7 +234,6 @@ struct JSONScanner {
         }
         position += 1
         skipSpace()
-        return key
     }
 
     /// Steps over what stands behind an item: true at the closing bracket, false at a comma.

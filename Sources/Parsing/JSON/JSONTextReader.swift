@@ -5,15 +5,21 @@ import TextProcessing
 extension JSONScanner {
     /// Reads the string whose opening quote is the current byte.
     ///
-    /// A string without escapes is copied straight from the document.
-    mutating func string() throws(JSONSyntaxError) -> String {
+    /// A string without escapes stays where it is in the document.
+    mutating func string() throws(JSONSyntaxError) {
         let start = position + 1
         let end = stop(from: start)
-        if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
-            position = end + 1
-            return decoded(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else {
+            return try escapedString(from: start, to: end)
         }
-        return try escapedString(from: start, to: end)
+        position = end + 1
+        if isUTF8 || isValid(bytes[start..<end]) {
+            append(.string, start: start, count: end - start)
+        } else {
+            let place = aside.count
+            aside.append(contentsOf: bytes[start..<end])
+            appendMended(from: place)
+        }
     }
 
     /// The quote, the backslash or the end that comes next.
@@ -29,26 +35,43 @@ extension JSONScanner {
     /// follows.
     private mutating func escapedString(
         from start: Int, to end: Int
-    ) throws(JSONSyntaxError) -> String {
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(contentsOf: bytes[start..<end])
+    ) throws(JSONSyntaxError) {
+        // Decoded, a text is never longer, so this is enough for all that follow.
+        if aside.isEmpty { aside.reserveCapacity(bytes.count - start) }
+        let place = aside.count
+        aside.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
         position = end
         while position < bytes.count {
             if bytes[position] == UInt8(ascii: "\"") {
                 position += 1
-                return scratch.withUnsafeBufferPointer { text in
-                    isUTF8 ? String(utf8: text) : mendedText(text)
+                if isUTF8 || isValid(aside[place...]) {
+                    append(.string, start: place, count: aside.count - place, isAside: true)
+                } else {
+                    appendMended(from: place)
                 }
+                return
             }
             if bytes[position] == UInt8(ascii: "\\") {
                 try appendEscape()
             } else {
                 let end = stop(from: position)
-                scratch.append(contentsOf: bytes[position..<end])
+                aside.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<end]))
                 position = end
             }
         }
         throw error("the document ends in the middle of a string")
+    }
+
+    private func isValid(_ text: some Collection<UInt8>) -> Bool {
+        String(validating: text, as: UTF8.self) != nil
+    }
+
+    /// Takes down the text from `place` in `aside` on, after mending what is no UTF-8.
+    private mutating func appendMended(from place: Int) {
+        mended = true
+        let text = String(decoding: aside[place...], as: UTF8.self)
+        aside.replaceSubrange(place..., with: text.utf8)
+        append(.string, start: place, count: aside.count - place, isAside: true)
     }
 
     private mutating func appendEscape() throws(JSONSyntaxError) {
@@ -59,13 +82,13 @@ extension JSONScanner {
         let escape = bytes[position + 1]
         if escape == UInt8(ascii: "u") {
             let scalar = try unicodeEscape()
-            scratch.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            aside.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             return
         }
         guard let byte = Self.escaped(escape) else {
             throw error("a string has the escape \\ and \(Self.shown(escape)), which JSON has not")
         }
-        scratch.append(byte)
+        aside.append(byte)
         position += 2
     }
 
@@ -126,19 +149,8 @@ extension JSONScanner {
         }
     }
 
-    private mutating func decoded(_ content: UnsafeBufferPointer<UInt8>) -> String {
-        isUTF8 ? String(utf8: content) : mendedText(content)
-    }
-
-    /// The text of bytes that may be no UTF-8.
-    private mutating func mendedText(_ content: UnsafeBufferPointer<UInt8>) -> String {
-        if let text = String(validating: content, as: UTF8.self) { return text }
-        mended = true
-        return String(decoding: content, as: UTF8.self)
-    }
-
-    /// Reads the number that starts with the current byte and gives its text.
-    mutating func number() throws(JSONSyntaxError) -> String {
+    /// Reads the number that starts with the current byte.
+    mutating func number() throws(JSONSyntaxError) {
         let start = position
         if current == UInt8(ascii: "-") { position += 1 }
         if current == UInt8(ascii: "0") {
@@ -158,8 +170,7 @@ extension JSONScanner {
             if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { position += 1 }
             try digits(after: "an exponent sign")
         }
-        return String(
-            decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+        append(.number, start: start, count: position - start)
     }
 
     private mutating func digits(after what: StaticString) throws(JSONSyntaxError) {

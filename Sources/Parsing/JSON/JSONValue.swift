@@ -85,14 +85,9 @@ struct JSONObject: Sendable, Hashable {
     }
 
     /// The value of the last member `key`.
-    subscript(key: String) -> JSONValue? { place(of: key).map { members[$0].value } }
-
-    /// The place of the last member `key`.
-    func place(of key: String) -> Int? {
-        if let index { return index[key] }
-        let count = key.utf8.count
-        // Few keys are as long.
-        return members.lastIndex { $0.key.utf8.count == count && $0.key == key }
+    subscript(key: String) -> JSONValue? {
+        if let index { return index[key].map { members[$0].value } }
+        return members.last { $0.key == key }?.value
     }
 }
 

@@ -5,20 +5,21 @@ import Model
 /// Items without an `id`, with a number for it, or with an `author` where 1.1 has `authors` are
 /// taken; only items that are no objects are left out.
 struct JSONFeed {
-    private let root: JSONValue
-    private let items: [JSONValue]
+    private let root: JSONNode
+    private let items: [JSONNode]
 
     /// Takes a document that calls itself a JSON Feed, or that has a list of items and one of the
     /// addresses that only a JSON Feed has; nil for other JSON.
-    init?(_ root: JSONValue) {
+    init?(_ root: JSONNode) {
         let version = root["version"]?.text ?? ""
         let callsItselfSo = version.lowercased().contains("jsonfeed.org/version/")
         let looksSo = root["home_page_url"]?.text != nil || root["feed_url"]?.text != nil
         guard callsItselfSo || looksSo else { return nil }
         let items = root["items"]
-        guard items?.items != nil || (callsItselfSo && (items?.isNull ?? true)) else { return nil }
+        let list = items?.items
+        guard list != nil || (callsItselfSo && (items?.isNull ?? true)) else { return nil }
         self.root = root
-        self.items = items?.items ?? []
+        self.items = list ?? []
     }
 
     /// The feed's entries, title and next page.
@@ -29,7 +30,7 @@ struct JSONFeed {
         let author = Self.author(of: root)
         let language = root["language"]?.text
         for item in items {
-            guard item.object != nil else {
+            guard item.isObject else {
                 strange += 1
                 continue
             }
@@ -40,7 +41,7 @@ struct JSONFeed {
         }
         let result = builder.finish()
         var notes = result.notes
-        if root["items"]?.items == nil { notes.append("The feed has no list of items.") }
+        if !(root["items"]?.isArray ?? false) { notes.append("The feed has no list of items.") }
         if strange > 0 {
             notes.append(
                 "\(strange) \(strange == 1 ? "item is" : "items are") no objects and left out.")
@@ -59,7 +60,7 @@ struct JSONFeed {
     }
 
     /// The authors' names, of the list of version 1.1 or the single one of version 1.
-    static func author(of value: JSONValue) -> String? {
+    static func author(of value: JSONNode) -> String? {
         let names = (value["authors"]?.items ?? []).compactMap {
             $0["name"]?.text ?? Self.plainName($0)
         }
@@ -67,8 +68,8 @@ struct JSONFeed {
         return value["author"]?["name"]?.text ?? value["author"].flatMap(Self.plainName)
     }
 
-    private static func plainName(_ value: JSONValue) -> String? {
-        if case .string = value { value.text } else { nil }
+    private static func plainName(_ value: JSONNode) -> String? {
+        value.isString ? value.text : nil
     }
 
     /// A title as the specification has it, plain text; but exporters that leave numeric references

@@ -3,7 +3,7 @@ import Model
 
 /// One item of a JSON Feed.
 struct JSONFeedItem {
-    let item: JSONValue
+    let item: JSONNode
     /// The author and the language of the whole feed, for items that name none.
     let author: String?
     let language: String?
@@ -42,11 +42,10 @@ struct JSONFeedItem {
 
     /// The rating of an extension: `_rating`, or `rating` in an object such as `_review`.
     private var rating: Rating? {
-        guard let object = item.object else { return nil }
-        if let rating = (object["_rating"] ?? object["rating"]).flatMap(Self.rating) {
+        if let rating = (item["_rating"] ?? item["rating"]).flatMap(Self.rating) {
             return rating
         }
-        for member in object.members where member.key.utf8.first == UInt8(ascii: "_") {
+        for member in item.members where member.key.startsWithUnderscore {
             let found = member.value["rating"] ?? member.value["stars"]
             if let rating = found.flatMap(Self.rating) { return rating }
         }
@@ -55,11 +54,18 @@ struct JSONFeedItem {
 
     /// A number or text of 1 to 5 stars, or an object with a value and its scale in the words of
     /// schema.org or plain ones.
-    private static func rating(_ value: JSONValue) -> Rating? {
+    private static func rating(_ value: JSONNode) -> Rating? {
         if let text = value.text { return RatingText.rating(inField: text) }
         guard let number = (value["value"] ?? value["ratingValue"])?.double else { return nil }
         let lowest = (value["min"] ?? value["worst"] ?? value["worstRating"])?.double ?? 1
         let highest = (value["max"] ?? value["best"] ?? value["bestRating"])?.double ?? 5
         return Rating(value: number, min: lowest, max: highest)
+    }
+}
+
+extension JSONNode {
+    /// Whether a key is that of an extension.
+    fileprivate var startsWithUnderscore: Bool {
+        document.withText(at: place) { $0.first == UInt8(ascii: "_") }
     }
 }

@@ -9,17 +9,24 @@ struct FieldReading<Value> {
 
 /// Finds the values of fields in a payload and reads them.
 struct FieldValues {
-    let root: JSONValue
+    let root: JSONNode
     let timeZone: TimeZone?
-    private var lookups: [FieldLookup: [String: JSONValue]] = [:]
+    private var lookups: [ObjectIdentifier: LookupIndex] = [:]
 
-    init(root: JSONValue, timeZone: TimeZone?) {
+    /// The objects that a lookup finds, by key.
+    private struct LookupIndex {
+        /// Kept, so that its identity belongs to no other.
+        let alternative: FieldPlan.Alternative
+        var objects: [String: JSONNode] = [:]
+    }
+
+    init(root: JSONNode, timeZone: TimeZone?) {
         self.root = root
         self.timeZone = timeZone
     }
 
     /// The first string or number that an alternative gives.
-    mutating func string(_ field: FieldMapping, in item: JSONValue) -> String? {
+    mutating func string(_ field: FieldPlan, in item: JSONNode) -> String? {
         for alternative in field.alternatives {
             if let found = string(alternative, in: item) { return found }
         }
@@ -28,16 +35,18 @@ struct FieldValues {
 
     /// The first address, and whether entries share it.
     mutating func address(
-        _ field: FieldMapping, in item: JSONValue
+        _ field: FieldPlan, in item: JSONNode
     ) -> (address: String, isShared: Bool)? {
         for alternative in field.alternatives {
-            if let found = string(alternative, in: item) { return (found, alternative.isShared) }
+            if let found = string(alternative, in: item) {
+                return (found, alternative.isShared)
+            }
         }
         return nil
     }
 
     /// The first text, freed from the mark-up that its alternative names.
-    mutating func text(_ field: FieldMapping, in item: JSONValue) -> RawText? {
+    mutating func text(_ field: FieldPlan, in item: JSONNode) -> RawText? {
         for alternative in field.alternatives {
             if let found = text(alternative, in: item) { return found }
         }
@@ -45,7 +54,7 @@ struct FieldValues {
     }
 
     /// The text that an alternative gives, freed from the mark-up that it names.
-    mutating func text(_ alternative: FieldAlternative, in item: JSONValue) -> RawText? {
+    mutating func text(_ alternative: FieldPlan.Alternative, in item: JSONNode) -> RawText? {
         guard var found = string(alternative, in: item) else { return nil }
         if alternative.keepsOriginal { found = TranslatedReview.original(of: found) }
         switch alternative.format {
@@ -58,10 +67,10 @@ struct FieldValues {
     }
 
     /// The first date that can be read.
-    mutating func date(_ field: FieldMapping, in item: JSONValue) -> FieldReading<Date> {
+    mutating func date(_ field: FieldPlan, in item: JSONNode) -> FieldReading<Date> {
         var reading = FieldReading<Date>()
         for alternative in field.alternatives {
-            guard let found = scalar(alternative, in: item), let text = found.text else { continue }
+            guard let text = text(of: alternative, in: item, readsFlags: false) else { continue }
             if let date = MappedDate.date(text, as: alternative.time, timeZone: timeZone) {
                 return FieldReading(value: date)
             }
@@ -71,7 +80,7 @@ struct FieldValues {
     }
 
     /// The first rating that can be read and lies on its scale.
-    mutating func rating(_ field: FieldMapping, in item: JSONValue) -> FieldReading<Rating> {
+    mutating func rating(_ field: FieldPlan, in item: JSONNode) -> FieldReading<Rating> {
         var reading = FieldReading<Rating>()
         for alternative in field.alternatives {
             guard let text = string(alternative, in: item) else { continue }
@@ -84,40 +93,45 @@ struct FieldValues {
     }
 
     /// The value of an alternative as text, replaced by what its table has for it.
-    private mutating func string(_ alternative: FieldAlternative, in item: JSONValue) -> String? {
-        guard let value = scalar(alternative, in: item) else { return nil }
-        let text: String?
-        if case .bool(let flag) = value {
-            text = flag ? "true" : "false"
-        } else {
-            text = value.text
-        }
+    private mutating func string(
+        _ alternative: FieldPlan.Alternative, in item: JSONNode
+    ) -> String? {
+        let text = text(of: alternative, in: item, readsFlags: true)
         guard let text, let table = alternative.values else { return text }
         return table[text]
     }
 
-    private mutating func scalar(
-        _ alternative: FieldAlternative, in item: JSONValue
-    ) -> JSONValue? {
+    /// The value of an alternative as it is; with `readsFlags`, a Boolean counts as text.
+    private mutating func text(
+        of alternative: FieldPlan.Alternative, in item: JSONNode, readsFlags: Bool
+    ) -> String? {
+        let value: JSONNode?
         switch alternative.origin {
-        case .path(let path): path.first(in: item, root: root)
-        case .template(let template): template.text(of: item, root: root).map { .string($0) }
-        case .lookup(let lookup): value(of: lookup, for: item)
+        case .path(let path): value = path.first(in: item, root: root)
+        case .template(let template): return template.text(of: item, root: root)?.trimmed
+        case .lookup(let lookup):
+            value = self.value(of: lookup, in: alternative, for: item)
         }
+        return readsFlags ? value?.words : value?.text
     }
 
     /// The field of the object that `item` refers to; the list is indexed at its first use.
-    private mutating func value(of lookup: FieldLookup, for item: JSONValue) -> JSONValue? {
+    private mutating func value(
+        of lookup: FieldLookup, in alternative: FieldPlan.Alternative, for item: JSONNode
+    ) -> JSONNode? {
         guard let match = lookup.match.first(in: item, root: root)?.text else { return nil }
-        if lookups[lookup] == nil {
-            var index: [String: JSONValue] = [:]
+        let identity = ObjectIdentifier(alternative)
+        if lookups[identity] == nil {
+            var index = LookupIndex(alternative: alternative)
             for candidate in lookup.list.values(in: root, root: root).flatMap({ $0.items ?? [$0] })
             {
                 guard let key = lookup.key.first(in: candidate, root: root)?.text else { continue }
-                index[key] = candidate
+                index.objects[key] = candidate
             }
-            lookups[lookup] = index
+            lookups[identity] = index
         }
-        return lookups[lookup]?[match].flatMap { lookup.take.first(in: $0, root: root) }
+        return lookups[identity]?.objects[match].flatMap {
+            lookup.take.first(in: $0, root: root)
+        }
     }
 }

@@ -3,7 +3,7 @@ import Model
 
 /// Makes entries of the items of a payload and counts what could not be used.
 struct MappedEntries {
-    let mapping: RecipeMapping
+    private let plan: MappingPlan
     var builder: EntryBuilder
     private var strangeItems = 0
     private var unreadRatings = 0
@@ -11,37 +11,35 @@ struct MappedEntries {
     private var personalAuthors = 0
 
     init(mapping: RecipeMapping, builder: EntryBuilder) {
-        self.mapping = mapping
+        plan = MappingPlan(mapping)
         self.builder = builder
     }
 
     /// Adds the entry that `item` describes, unless the mapping drops it.
-    mutating func add(_ item: JSONValue, values: inout FieldValues) {
-        guard item.object != nil else {
+    mutating func add(_ item: JSONNode, values: inout FieldValues) {
+        guard item.isObject else {
             strangeItems += 1
             return
         }
-        if mapping.drop.contains(where: { $0.holds(for: item, root: values.root) }) { return }
+        if plan.drop.contains(where: { $0.holds(for: item, root: values.root) }) { return }
         var draft = EntryDraft()
-        draft.id = string(.id, item, &values)
-        if let field = mapping.fields[.url], let found = values.address(field, in: item) {
+        draft.id = values.string(plan.id, in: item)
+        if let found = values.address(plan.url, in: item) {
             draft.url = found.address
             draft.ownsURL = !found.isShared
         }
-        draft.title = text(.title, item, &values)
-        draft.text = text(.text, item, &values)
+        draft.title = values.text(plan.title, in: item)
+        draft.text = values.text(plan.text, in: item)
         draft.author = author(of: item, &values)
-        draft.language = string(.language, item, &values)
-        draft.replyText = text(.reply, item, &values)
-        draft.published = date(.published, item, &values)
-        draft.updated = date(.updated, item, &values)
-        draft.replyDate = date(.replyDate, item, &values)
-        draft.readsRatingFromText = mapping.readsRatingFromText
-        if let field = mapping.fields[.rating] {
-            let reading = values.rating(field, in: item)
-            draft.rating = reading.value
-            if reading.isUnreadable { unreadRatings += 1 }
-        }
+        draft.language = values.string(plan.language, in: item)
+        draft.replyText = values.text(plan.reply, in: item)
+        draft.published = date(plan.published, item, &values)
+        draft.updated = date(plan.updated, item, &values)
+        draft.replyDate = date(plan.replyDate, item, &values)
+        draft.readsRatingFromText = plan.readsRatingFromText
+        let rating = values.rating(plan.rating, in: item)
+        draft.rating = rating.value
+        if rating.isUnreadable { unreadRatings += 1 }
         builder.add(draft)
     }
 
@@ -71,10 +69,9 @@ struct MappedEntries {
 
     /// The author's name; nil where what stands in its place is no name but leads to the person.
     private mutating func author(
-        of item: JSONValue, _ values: inout FieldValues
+        of item: JSONNode, _ values: inout FieldValues
     ) -> String? {
-        guard let field = mapping.fields[.author] else { return nil }
-        for alternative in field.alternatives {
+        for alternative in plan.author.alternatives {
             guard let name = values.text(alternative, in: item)?.line else {
                 continue
             }
@@ -89,22 +86,9 @@ struct MappedEntries {
         "\(count) \(count == 1 ? one : many)"
     }
 
-    private func string(
-        _ name: RecipeField, _ item: JSONValue, _ values: inout FieldValues
-    ) -> String? {
-        mapping.fields[name].flatMap { values.string($0, in: item) }
-    }
-
-    private func text(
-        _ name: RecipeField, _ item: JSONValue, _ values: inout FieldValues
-    ) -> RawText? {
-        mapping.fields[name].flatMap { values.text($0, in: item) }
-    }
-
     private mutating func date(
-        _ name: RecipeField, _ item: JSONValue, _ values: inout FieldValues
+        _ field: FieldPlan, _ item: JSONNode, _ values: inout FieldValues
     ) -> Date? {
-        guard let field = mapping.fields[name] else { return nil }
         let reading = values.date(field, in: item)
         if reading.isUnreadable { unreadDates += 1 }
         return reading.value

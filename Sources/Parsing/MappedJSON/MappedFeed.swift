@@ -3,7 +3,7 @@ import Model
 
 /// Reads a payload by the mapping of a recipe.
 struct MappedFeed {
-    let root: JSONValue
+    let root: JSONNode
     let mapping: RecipeMapping
     /// What messages call the recipe: "the recipe `yelp`".
     let reader: String
@@ -19,10 +19,14 @@ struct MappedFeed {
             timeZone: options.timeZone ?? mapping.timeZone.flatMap { TimeZone(identifier: $0) })
         var entries = MappedEntries(mapping: mapping, builder: EntryBuilder(base: options.baseURL))
         for item in items {
+            if mapping.parts.isEmpty {
+                entries.add(item, values: &values)
+                continue
+            }
             for part in Self.parts(of: item, by: mapping) { entries.add(part, values: &values) }
         }
         let result = entries.finish()
-        let title = mapping.feedTitle.flatMap { values.text($0, in: root)?.line }
+        let title = mapping.feedTitle.flatMap { values.text(FieldPlan($0), in: root)?.line }
         var feed = ParsedFeed(
             format: .recipe, title: title, entries: result.entries, notes: notes + result.notes)
         findNextPage(of: &feed, itemCount: items.count)
@@ -60,15 +64,15 @@ struct MappedFeed {
     }
 
     /// The entries that an item holds: itself, or its parts, each of which knows the item as `^`.
-    static func parts(of item: JSONValue, by mapping: RecipeMapping) -> [JSONValue] {
+    static func parts(of item: JSONNode, by mapping: RecipeMapping) -> [JSONNode] {
         guard !mapping.parts.isEmpty else { return [item] }
         return mapping.parts.flatMap { $0.values(in: item, root: item) }.flatMap { part in
             part.items ?? [part]
         }.compactMap { part in
-            guard let object = part.object else { return part.isNull ? nil : part }
-            return .object(
-                JSONObject(
-                    members: object.members + [JSONObject.Member(key: "^", value: item)]))
+            guard part.isObject else { return part.isNull ? nil : part }
+            var part = part
+            part.outer = item
+            return part
         }
     }
 
@@ -89,17 +93,17 @@ struct MappedFeed {
                 + ". Check the parameters and the key of \(reader).")
     }
 
-    private func items() throws(FeedParseError) -> (items: [JSONValue], notes: [String]) {
-        var items: [JSONValue] = []
-        var strange: (path: JSONPath, value: JSONValue)?
+    private func items() throws(FeedParseError) -> (items: [JSONNode], notes: [String]) {
+        var items: [JSONNode] = []
+        var strange: (path: JSONPath, value: JSONNode)?
         var isThere = false
         for path in mapping.items {
             for value in path.values(in: root, root: root) {
-                switch value {
-                case .array(let list): items += list
-                case .object: items.append(value)
-                case .null: break
-                default:
+                if let list = value.items {
+                    if items.isEmpty { items = list } else { items += list }
+                } else if value.isObject {
+                    items.append(value)
+                } else if !value.isNull {
                     strange = (path, value)
                     continue
                 }
@@ -130,16 +134,16 @@ struct MappedFeed {
         else { return false }
         var parent = path
         parent.steps = Array(path.steps[..<end])
-        return parent.values(in: root, root: root).contains { $0.object != nil }
+        return parent.values(in: root, root: root).contains(where: \.isObject)
     }
 }
 
 extension RecipeCondition {
     /// Whether the condition is true of `item`.
-    func holds(for item: JSONValue, root: JSONValue) -> Bool {
+    func holds(for item: JSONNode, root: JSONNode) -> Bool {
         guard let value = path.first(in: item, root: root) else { return false }
-        let text: String? =
-            if case .bool(let flag) = value { flag ? "true" : "false" } else { value.text }
+        if isOneOf == nil, isNoneOf == nil { return true }
+        let text = value.words
         if let isOneOf { return text.map(isOneOf.contains) ?? false }
         if let isNoneOf { return text.map { !isNoneOf.contains($0) } ?? false }
         return true

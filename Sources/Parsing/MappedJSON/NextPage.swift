@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Finds the address of the page that follows a payload.
 struct NextPage {
     let paging: RecipePaging
-    let root: JSONValue
+    let root: JSONNode
     /// Items on this page; an empty page has none after it.
     let itemCount: Int
     /// The address in the `Link` field of the answer's head.
@@ -75,7 +75,7 @@ struct NextPage {
     private func saysMore(_ path: JSONPath?) -> Bool {
         guard let path else { return true }
         guard let value = path.first(in: root, root: root) else { return false }
-        return value != .bool(false)
+        return value.bool != false
     }
 
     private func numbered(

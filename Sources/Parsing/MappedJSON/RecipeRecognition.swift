@@ -1,7 +1,7 @@
 /// Finds the recipe that a payload was made for by the payload's shape.
 struct RecipeRecognition {
     let recipes: [Recipe]
-    let root: JSONValue
+    let root: JSONNode
 
     /// The recipe whose every detection path leads somewhere.
     ///
@@ -42,9 +42,9 @@ struct RecipeRecognition {
         var values = FieldValues(root: root, timeZone: nil)
         let first = mapping.items.lazy
             .flatMap { $0.values(in: root, root: root) }
-            .compactMap { $0.items?.last ?? ($0.object == nil ? nil : $0) }.first
+            .compactMap { $0.items?.last ?? ($0.isObject ? $0 : nil) }.first
         let found = first.map { item in
-            mapping.fields.values.count { values.string($0, in: item) != nil }
+            mapping.fields.values.count { values.string(FieldPlan($0), in: item) != nil }
         }
         return Fit(paths: mapping.detect.count, fields: found ?? 0)
     }

@@ -23,7 +23,7 @@ public struct RecipeTrial: Sendable {
         }
         guard let mapping = recipe.mapping else { return }
         var reader = JSONReader(sample)
-        guard let root = try? reader.document() else { return }
+        guard let root = try? reader.root() else { return }
         var check = RecipePathCheck(mapping: mapping, root: root)
         check.run()
         errors = check.errors
@@ -34,17 +34,17 @@ public struct RecipeTrial: Sendable {
 /// Looks where the paths of a recipe lead in a payload.
 private struct RecipePathCheck {
     let mapping: RecipeMapping
-    let root: JSONValue
+    let root: JSONNode
     /// What the fields are asked of.
-    private let items: [JSONValue]
+    private let items: [JSONNode]
     private(set) var errors: [RecipeProblem] = []
     private(set) var doubts: [RecipeProblem] = []
 
-    init(mapping: RecipeMapping, root: JSONValue) {
+    init(mapping: RecipeMapping, root: JSONNode) {
         self.mapping = mapping
         self.root = root
         let found = mapping.items.flatMap { $0.values(in: root, root: root) }
-            .flatMap { $0.items ?? [$0] }.filter { $0.object != nil }
+            .flatMap { $0.items ?? [$0] }.filter(\.isObject)
         items = found.flatMap { MappedFeed.parts(of: $0, by: mapping) }
     }
 
@@ -75,13 +75,13 @@ private struct RecipePathCheck {
         }
     }
 
-    private var firstItem: JSONValue? {
+    private var firstItem: JSONNode? {
         mapping.items.lazy.flatMap { $0.values(in: root, root: root) }
             .compactMap { $0.items?.first ?? $0 }.first
     }
 
     private mutating func report(
-        _ placed: PlacedPath, _ message: String, in value: JSONValue?, isError: Bool
+        _ placed: PlacedPath, _ message: String, in value: JSONNode?, isError: Bool
     ) {
         let problem = RecipeProblem(
             position: placed.position, message: message,
@@ -90,21 +90,21 @@ private struct RecipePathCheck {
     }
 
     /// The key that may have been meant where a path first leads nowhere, or those that there are.
-    private static func suggestion(_ path: JSONPath, in value: JSONValue) -> String? {
+    private static func suggestion(_ path: JSONPath, in value: JSONNode) -> String? {
         var found = value
         for step in path.steps {
-            switch (step, found) {
-            case (.key(let key), .object(let object)):
-                if let next = object[key] {
+            switch step {
+            case .key(let key) where found.isObject:
+                if let next = found[key] {
                     found = next
                     continue
                 }
-                let keys = object.members.map(\.key).filter { $0 != "^" }
+                let keys = found.members.map(\.key.content).filter { $0 != "^" }
                 if let question = NearestName.question(key, among: keys) { return question }
                 let shown = keys.prefix(8).map { "`\(String($0.prefix(40)))`" }
                 return shown.isEmpty ? nil : "there are " + shown.joined(separator: ", ")
-            case (.all, .array(let items)), (.index, .array(let items)):
-                guard let first = items.first else { return "the list there is empty" }
+            case .all where found.isArray, .index where found.isArray:
+                guard let first = found.item(0) else { return "the list there is empty" }
                 found = first
             default:
                 return "there is \(found.kind)"

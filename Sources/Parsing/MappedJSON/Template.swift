@@ -93,24 +93,35 @@ struct FieldTemplate: Sendable, Hashable {
         }
     }
 
-    private let template: Template
-    private let holes: [String: Hole]
+    /// A piece of the text.
+    private enum Part: Sendable, Hashable {
+        case literal(String)
+        case hole(Hole)
+    }
+
+    private let parts: [Part]
     /// Whether the result is an address, whose parts are encoded; else it is put together as it is.
     private let isAddress: Bool
 
     /// The paths in the holes, in the order of the text.
-    var paths: [JSONPath] { template.holes.compactMap { holes[$0]?.path } }
+    var paths: [JSONPath] {
+        parts.compactMap { if case .hole(let hole) = $0 { hole.path } else { nil } }
+    }
 
     /// Reads a template; the error says what is wrong with it.
     init(parsing text: String) throws(JSONPathError) {
         guard let template = Template(parsing: text) else {
             throw JSONPathError(message: "every “{” needs a path and a “}” behind it")
         }
-        self.template = template
         isAddress = text.contains("://") || text.hasPrefix("/") || text.hasPrefix("{+")
-        var holes: [String: Hole] = [:]
-        for name in template.holes { holes[name] = try Self.hole(name) }
-        self.holes = holes
+        var parts: [Part] = []
+        for piece in template.pieces {
+            switch piece {
+            case .literal(let text): parts.append(.literal(text))
+            case .hole(let name): parts.append(.hole(try Self.hole(name)))
+            }
+        }
+        self.parts = parts
     }
 
     private static func hole(_ text: String) throws(JSONPathError) -> Hole {
@@ -130,14 +141,24 @@ struct FieldTemplate: Sendable, Hashable {
     }
 
     /// The text for `item`; nil where one of the values is not there.
-    func text(of item: JSONValue, root: JSONValue) -> String? {
-        template.filled { name in
-            guard let hole = holes[name], let value = hole.path.first(in: item, root: root)?.text,
-                let part = hole.piece.part(of: value)
-            else { return nil }
-            guard isAddress else { return part }
-            return hole.keepsReserved
-                ? PercentEncoding.keepingReserved(part) : PercentEncoding.segment(part)
+    func text(of item: JSONNode, root: JSONNode) -> String? {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .literal(let literal): text += literal
+            case .hole(let hole):
+                guard let value = hole.path.first(in: item, root: root)?.text,
+                    let piece = hole.piece.part(of: value)
+                else { return nil }
+                text += encoded(piece, in: hole)
+            }
         }
+        return text
+    }
+
+    private func encoded(_ value: String, in hole: Hole) -> String {
+        guard isAddress else { return value }
+        return hole.keepsReserved
+            ? PercentEncoding.keepingReserved(value) : PercentEncoding.segment(value)
     }
 }

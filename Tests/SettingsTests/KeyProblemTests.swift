@@ -17,6 +17,10 @@ struct `A key` {
             "1:7: error: unknown key `colour`, known here: level"
         ),
         (
+            "rules: [{id: source-health}]",
+            "1:14: error: a rule can't be called `source-health`: that one speaks of the sources themselves, give it another name; `health` sets who is told of sources"
+        ),
+        (
             "polling: {interval: 1h, longest_interval: 30m}",
             "1:43: error: `longest_interval` needs a duration from 1h to 30d, such as `15m` or `2h`, found `30m`"
         ),

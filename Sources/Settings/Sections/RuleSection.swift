@@ -41,7 +41,8 @@ extension RuleDraft {
         let id: Placed<RuleID>? = section.identifier("id")
         if let id, id.value == .sourceHealth {
             section.problems.error(
-                id.place, "a rule can't be called `source-health`, which alerts about sources are by",
+                id.place,
+                "a rule can't be called `source-health`: that one speaks of the sources themselves",
                 "give it another name; `health` sets who is told of sources")
         }
         let severity: Placed<Severity>? = section.choice("severity")

@@ -89,7 +89,7 @@ public final class Monitor: Sendable {
     /// - Throws: the first error of the store; what was done before stays done.
     public func once() async throws(StorageError) -> OnceReport {
         var report = OnceReport()
-        report.poll = try await pollWalk.run()
+        report.poll = try await pollWalk.run(waitingForHosts: true)
         report.decide = try await decideWalk.run()
         for (id, channel) in configuration.value.channels.sorted(by: { $0.key < $1.key }) {
             report.deliver[id] = try await deliverWalk.run(

@@ -51,8 +51,11 @@ public struct PollWalk: Sendable {
     /// Polls what is due until nothing is; a cancelled walk ends soon and leaves what it had not
     /// stored as it was.
     ///
+    /// A source whose host has a long queue is put off for a moment, so that others go on, unless
+    /// `waitingForHosts` says that all that is due is to be polled now.
+    ///
     /// - Throws: the first error of the store; polls that were under way are ended first.
-    public func run() async throws(StorageError) -> Report {
+    public func run(waitingForHosts: Bool = false) async throws(StorageError) -> Report {
         // Nothing is under way now: what a walk that the store failed has left claimed is free.
         try await store.releaseLeases(heldBy: lease.owner)
         try await ledger.learn(from: store)
@@ -63,7 +66,10 @@ public struct PollWalk: Sendable {
                 var underWay = 0
                 while true {
                     if !Task.isCancelled {
-                        for state in try await claim(besides: underWay) {
+                        for state in try await claim(
+                            besides: underWay,
+                            longestQueue: waitingForHosts ? .infinity : Self.longestQueue)
+                        {
                             underWay += 1
                             group.addTask { try await poll(state) }
                         }
@@ -81,19 +87,21 @@ public struct PollWalk: Sendable {
     }
 
     /// Fills up by halves, so that claiming costs one transaction for many sources.
-    private func claim(besides underWay: Int) async throws(StorageError) -> [SourceState] {
+    private func claim(
+        besides underWay: Int, longestQueue: TimeInterval
+    ) async throws(StorageError) -> [SourceState] {
         let limit = configuration.value.claimLimit
         guard underWay == 0 || underWay <= limit / 2 else { return [] }
         let claimed = try await store.claimDue(
             now: time.now(), limit: limit - underWay, lease: lease)
-        let (ready, later) = await sorted(claimed)
+        let (ready, later) = await sorted(claimed, longestQueue)
         if !later.isEmpty { try await store.postpone(later) }
         return ready
     }
 
     /// Parts the claimed sources into those that can be asked soon and those whose host is not to be
     /// asked, or has a long queue already, so that one host never holds up the others.
-    private func sorted(_ claimed: [SourceState]) async -> (
+    private func sorted(_ claimed: [SourceState], _ longestQueue: TimeInterval) async -> (
         ready: [SourceState], later: [SourceID: Date]
     ) {
         let (now, configuration) = (time.now(), configuration.value)
@@ -109,7 +117,7 @@ public struct PollWalk: Sendable {
                 logger.info(
                     "the source waits for its host",
                     metadata: ["source": "\(state.source)", "reason": "\(refusal.reason)"])
-            } else if queue > Self.longestQueue {
+            } else if queue > longestQueue {
                 later[state.source] = now.addingTimeInterval(queue)
                 ahead[host, default: 0] += 1
             } else {

@@ -19,8 +19,26 @@ struct StorySearch {
 
     /// The remembered mentions of a brand, by their number.
     private struct Shelf {
+        /// In the order of their numbers.
         let rows: [StoredStory]
         let fingerprints: [StoryFingerprint]
+        let numbers: Set<MentionID>
+
+        init(_ stories: [StoredStory]) {
+            rows = stories.sorted { $0.mention < $1.mention }
+            fingerprints = rows.map(\.fingerprint)
+            numbers = Set(rows.map(\.mention))
+        }
+
+        /// How many of the rows came before a mention.
+        func count(before mention: MentionID) -> Int {
+            var (low, high) = (0, rows.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if rows[middle].mention < mention { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
     }
 
     let store: any Store
@@ -32,13 +50,14 @@ struct StorySearch {
         self.now = now
     }
 
-    /// The copies among `waiting`; a mention that was decided before, and only edited since, is none.
+    /// The copies among `waiting`; a mention that was decided before, and only edited since, is none,
+    /// and history, which never alerts, is not looked at.
     func stories(of waiting: [UndecidedMention]) async throws(StorageError) -> Found {
         var found = Found()
         var shelves: [BrandID?: Shelf] = [:]
         var read = Dictionary(waiting.map { ($0.mention.id, $0.mention) }) { first, _ in first }
         var firsts: [MentionID: MentionID] = [:]
-        for mention in waiting.filter({ $0.decidedVersion == nil }).map(\.mention) {
+        for mention in waiting.filter({ $0.isNews && $0.decidedVersion == nil }).map(\.mention) {
             let fingerprint = StoryFingerprint.of(mention.entry)
             guard !fingerprint.isBlank else { continue }
             let brands: [BrandID?] = mention.brands.isEmpty ? [nil] : mention.brands.map(\.brand)
@@ -46,7 +65,7 @@ struct StorySearch {
                 let shelf = try await shelf(of: brand, in: &shelves)
                 for row in rows(near: fingerprint, before: mention.id, on: shelf) {
                     let first = firsts[row.mention] ?? row.incident ?? row.mention
-                    guard shelf.rows.contains(where: { $0.mention == first }),
+                    guard shelf.numbers.contains(first),
                         let other = try await self.mention(row.mention, in: &read),
                         finder.isSameStory(other, mention)
                     else { continue }
@@ -69,10 +88,7 @@ struct StorySearch {
     {
         if let shelf = shelves[brand] { return shelf }
         let since = now.addingTimeInterval(-Self.memory)
-        let rows = try await store.stories(of: brand, since: since).sorted {
-            $0.mention < $1.mention
-        }
-        let shelf = Shelf(rows: rows, fingerprints: rows.map(\.fingerprint))
+        let shelf = Shelf(try await store.stories(of: brand, since: since))
         shelves[brand] = shelf
         return shelf
     }
@@ -80,10 +96,9 @@ struct StorySearch {
     private func rows(
         near fingerprint: StoryFingerprint, before mention: MentionID, on shelf: Shelf
     ) -> [StoredStory] {
-        let end = shelf.rows.firstIndex { $0.mention >= mention } ?? shelf.rows.endIndex
-        return finder.candidates(for: fingerprint, among: shelf.fingerprints[..<end]).map {
-            shelf.rows[$0]
-        }
+        finder.candidates(
+            for: fingerprint, among: shelf.fingerprints[..<shelf.count(before: mention)]
+        ).map { shelf.rows[$0] }
     }
 
     private func mention(_ id: MentionID, in read: inout [MentionID: Mention])

@@ -138,6 +138,9 @@ def rest(arguments, folder):
             time.sleep(5)
             polled = int(query(folder, "SELECT count(*) FROM source WHERE lastPoll IS NOT NULL") or 0)
         print(f"{polled} of {arguments.feeds} sources polled after {time.time() - begin:.0f} s")
+        time.sleep(5)
+        each = seconds_of(daemon.pid) * 1000 / arguments.feeds
+        print(f"{each:.2f} ms of CPU a feed so far, deciding included", flush=True)
         for second in (0, 60):
             time.sleep(second)
             status = pathlib.Path(f"/proc/{daemon.pid}/status").read_text()
@@ -160,13 +163,14 @@ def print_wakeups(pid):
             total += int(re.search(r"\nvoluntary_ctxt_switches:\s+(\d+)", text).group(1))
         return total
 
-    def seconds():
-        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    before, used = switches(), seconds()
+    before, used = switches(), seconds_of(pid)
     time.sleep(60)
-    print(f"in a minute: {switches() - before} wake-ups, {seconds() - used:.2f} s of CPU")
+    print(f"in a minute: {switches() - before} wake-ups, {seconds_of(pid) - used:.2f} s of CPU")
+
+
+def seconds_of(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def query(folder, sql):

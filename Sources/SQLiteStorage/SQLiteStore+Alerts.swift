@@ -10,7 +10,7 @@ extension SQLiteStore: AlertStore {
                 sql: "SELECT * FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?"
             ).rows([limit]) { row in
                 UndecidedMention(
-                    mention: try Mention(row: row), isNews: row["isNews"],
+                    mention: try Mention(row: row, reasons: false), isNews: row["isNews"],
                     decidedVersion: try MentionVersion.fetch(
                         row["decidedVersion"], of: row["id"], in: database))
             }
@@ -43,7 +43,7 @@ extension SQLiteStore: AlertStore {
                 HeldDecision(
                     rule: RuleID(trusted: row["heldRule"]),
                     brand: BrandID(stored: row["heldBrand"]),
-                    mention: try Mention(row: row),
+                    mention: try Mention(row: row, reasons: false),
                     heldSince: row.date("heldSince") ?? .distantPast,
                     until: row.date("heldUntil") ?? .distantPast)
             }

@@ -25,7 +25,7 @@ extension SQLiteStore: MentionStore {
     func mention(_ id: MentionID) async throws(StorageError) -> Mention? {
         try await read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM mention WHERE id = ?", arguments: [id])
-                .map(Mention.init(row:))
+                .map { try Mention(row: $0) }
         }
     }
 
@@ -68,7 +68,7 @@ extension SQLiteStore: MentionStore {
                     ORDER BY occurredAt, id LIMIT 1
                     """,
                 arguments: StatementArguments(brands.map(\.rawValue))
-            ).map(Mention.init(row:))
+            ).map { try Mention(row: $0) }
         }
     }
 }

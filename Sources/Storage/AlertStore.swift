@@ -3,7 +3,8 @@ public import Model
 
 /// What rules have decided and have still to decide.
 public protocol AlertStore: Sendable {
-    /// Mentions that no decision was made on yet, oldest first, at most `limit`.
+    /// Mentions that no decision was made on yet, oldest first, at most `limit`; rules don't ask for the
+    /// words that counted and the aspects, which are left out.
     func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention]
 
     /// Notices about sources that nobody was told of yet, oldest first.
@@ -13,7 +14,7 @@ public protocol AlertStore: Sendable {
     /// and have a fingerprint, oldest first: what copies are looked for among.
     func stories(of brand: BrandID?, since: Date) async throws(StorageError) -> [StoredStory]
 
-    /// Mentions that a rule holds back, due or not, oldest first.
+    /// Mentions that a rule holds back, due or not, oldest first, without words and aspects too.
     func held() async throws(StorageError) -> [HeldDecision]
 
     /// When the next held mention is due; nil if none is held.

@@ -3,13 +3,14 @@ import GRDB
 import Model
 
 extension Mention {
-    /// Reads a row of `mention`.
-    init(row: Row) throws {
+    /// Reads a row of `mention`; without `reasons` the words that counted and the aspects are left out,
+    /// which take most of the time.
+    init(row: Row, reasons: Bool = true) throws {
         self.init(
             id: row["id"], source: SourceID(trusted: row["sourceId"]),
             kind: Source.Kind(rawValue: row["kind"]) ?? .mention, entry: Entry(row: row),
             brands: try JSONColumn.brandMatches(row["brandMatches"]),
-            sentiment: try Sentiment(row: row),
+            sentiment: try Sentiment(row: row, reasons: reasons),
             firstSeen: row.date("firstSeen") ?? .distantPast,
             occurredAt: row.date("occurredAt") ?? .distantPast, version: row["version"],
             isBaseline: row["isBaseline"], incident: row["incidentId"],
@@ -43,15 +44,15 @@ extension Rating {
 
 extension Sentiment {
     /// Reads the verdict's columns of a row of `mention`.
-    init(row: Row) throws {
+    init(row: Row, reasons: Bool) throws {
         self.init(
             score: row["score"], label: Label(rawValue: row["label"]) ?? .unscored,
             confidence: row["confidence"], basis: Basis(rawValue: row["basis"]) ?? .none,
             textScore: row["textScore"], textLabel: Label(rawValue: row["textLabel"]) ?? .unscored,
             disagrees: row["disagrees"], language: row["language"],
             opinion: row["opinion"],
-            contributions: try JSONColumn.contributions(row["contributions"]),
-            aspects: try JSONColumn.aspects(row["aspects"]),
+            contributions: reasons ? try JSONColumn.contributions(row["contributions"]) : [],
+            aspects: reasons ? try JSONColumn.aspects(row["aspects"]) : [],
             lexicon: row["lexicon"])
     }
 }

@@ -34,7 +34,7 @@ final class JSONDocument {
     private let bytes: [UInt8]
     private let aside: [UInt8]
     /// The values of large objects by key, each made when its object is first asked.
-    private var indexes: [Int: [String: Int]] = [:]
+    private var indexes: [Int: [[UInt8]: Int]] = [:]
 
     init(bytes: [UInt8], aside: [UInt8], nodes: ContiguousArray<Node>) {
         self.bytes = bytes
@@ -62,14 +62,15 @@ final class JSONDocument {
         return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// The place of the last member `key` of the object at `place`; nil for other values.
+    /// The place of the last member `key` of the object at `place`, compared byte by byte; nil for other
+    /// values.
     ///
     /// Looking up is a walk over the few members that objects in feeds have; a large object, which
     /// only a hostile document has, is indexed, so that asking it often takes no time either.
     func member(_ key: String, of place: Int) -> Int? {
         let object = nodes[place]
         guard object.kind == .object else { return nil }
-        if object.count > Self.walkLimit { return index(of: place)[key] }
+        if object.count > Self.walkLimit { return index(of: place)[Array(key.utf8)] }
         var key = key
         return key.withUTF8 { key in
             nodes.withUnsafeBufferPointer { nodes in
@@ -94,11 +95,11 @@ final class JSONDocument {
         }
     }
 
-    private func index(of place: Int) -> [String: Int] {
+    private func index(of place: Int) -> [[UInt8]: Int] {
         if let index = indexes[place] { return index }
-        var index: [String: Int] = [:]
+        var index: [[UInt8]: Int] = [:]
         for member in JSONMembers(object: JSONNode(document: self, place: place)) {
-            index[member.key.content] = member.value.place
+            index[withText(at: member.key.place) { Array($0) }] = member.value.place
         }
         indexes[place] = index
         return index

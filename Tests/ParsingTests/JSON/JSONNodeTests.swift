@@ -37,6 +37,15 @@ struct `A value at its place in a JSON document` {
         #expect(try root("{\(many)}")["k77"]?.double == 77)
     }
 
+    /// “é” as one scalar and as two: other bytes, so another key, however large the object is.
+    @Test(arguments: [0, 100])
+    func `compares keys byte by byte`(others: Int) throws {
+        let many = (0..<others).map { ", \"k\($0)\": \($0)" }.joined()
+        let node = try root("{\"caf\u{E9}\": 1, \"cafe\u{301}\": 2\(many)}")
+        #expect(node["caf\u{E9}"]?.text == "1")
+        #expect(node["cafe\u{301}"]?.text == "2")
+    }
+
     @Test(arguments: [
         (#"" a ""#, "a"), (#""\u00a0ä\n""#, "ä"), (#""ä""#, "ä"), ("12.50", "12.50"),
     ])

@@ -9,6 +9,8 @@ public struct Delivery: Sendable, Hashable {
         case delivered
         /// Not tried any more until somebody asks for it; `lastError` says why.
         case givenUp = "given-up"
+        /// Taken back by a person before it was delivered.
+        case cancelled
     }
 
     /// Its number in the store.
@@ -33,13 +35,18 @@ public struct Delivery: Sendable, Hashable {
     public var lastError: String?
     /// When the alert was stored.
     public var createdAt: Date
-    /// When it was delivered or given up; nil while it is pending.
+    /// When it was delivered, given up or cancelled; nil while it is pending.
     public var settledAt: Date?
+    /// The delivery in whose letter this one is told; nil where it has a letter of its own.
+    ///
+    /// Such a letter carries the leading delivery's `messageID`, and ends all of them.
+    public var lead: DeliveryID?
 
     /// A delivery.
     public init(
         id: DeliveryID, alert: AlertID, channel: ChannelID, messageID: String, state: State,
-        attempts: Int, nextAttempt: Date, lastError: String?, createdAt: Date, settledAt: Date?
+        attempts: Int, nextAttempt: Date, lastError: String?, createdAt: Date, settledAt: Date?,
+        lead: DeliveryID? = nil
     ) {
         self.id = id
         self.alert = alert
@@ -51,5 +58,6 @@ public struct Delivery: Sendable, Hashable {
         self.lastError = lastError
         self.createdAt = createdAt
         self.settledAt = settledAt
+        self.lead = lead
     }
 }

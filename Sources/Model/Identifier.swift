@@ -56,3 +56,5 @@ public typealias AlertID = Int64
 public typealias DeliveryID = Int64
 /// The number of a notice about a source in the store: positive, never used twice.
 public typealias SourceNoticeID = Int64
+/// The number of a silence in the store: positive, never used twice.
+public typealias SilenceID = Int64

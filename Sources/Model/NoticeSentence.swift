@@ -36,4 +36,11 @@ extension SourceNotice.Kind {
 extension RuleID {
     /// The rule that alerts about sources themselves speak by; no rule of the owner has this name.
     public static let sourceHealth = RuleID(trusted: "source-health")
+    /// The rule that speaks of the channels themselves, a name that no rule of the owner can have.
+    public static let deliveryHealth = RuleID(trusted: "delivery-health")
+    /// The name under which tests that a person asks for are stored, which no rule of the owner can have.
+    public static let channelTest = RuleID(trusted: "channel-test")
+
+    /// The names that no rule and no digest of the owner can have.
+    public static let reserved: Set<RuleID> = [.sourceHealth, .deliveryHealth, .channelTest]
 }

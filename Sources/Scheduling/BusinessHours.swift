@@ -42,12 +42,36 @@ public struct BusinessHours: Sendable, Hashable, CustomStringConvertible {
         return (next ?? first) - time
     }
 
+    /// Minutes of local time until it is no longer open: 0 if it isn't, less than a week; nil if it is open
+    /// always.
+    ///
+    /// Over a change of the clocks the caller adds this to the local time, not to the time in UTC.
+    public func minutesUntilClosed(weekday: Int, minute: Int) -> Int? {
+        let time = Self.time(weekday, minute)
+        guard let span = spans.first(where: { $0.contains(time) }) else { return 0 }
+        guard span.upperBound == Self.weekLength, let monday = spans.first,
+            monday.lowerBound == 0
+        else { return span.upperBound - time }
+        return monday == span ? nil : span.upperBound - time + monday.upperBound
+    }
+
     /// The text form, one entry for each day and range, which reads back as the same hours.
     public var description: String {
         spans.flatMap(Self.days).map { day, range in
             "\(Self.dayNames[day]) "
                 + "\(Self.clock(range.lowerBound))-\(Self.clock(range.upperBound))"
         }.joined(separator: ", ")
+    }
+
+    /// The minutes of a day, 1 (Monday) to 7, at which it is open, in order.
+    func spans(ofWeekday weekday: Int) -> [Range<Int>] {
+        let midnight = Self.time(weekday, 0)
+        let day = midnight..<midnight + Self.dayLength
+        return spans.compactMap { span in
+            let part = span.clamped(to: day)
+            return part.isEmpty
+                ? nil : part.lowerBound - midnight..<part.upperBound - midnight
+        }
     }
 
     /// The minute of the week; values out of range are brought into it.

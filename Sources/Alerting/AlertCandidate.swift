@@ -13,16 +13,19 @@ public struct AlertCandidate: Sendable {
         public var stars: Double?
         /// The entry before the edit, needed by rules that ask for words; nil if not kept.
         public var entry: Entry?
+        /// What it spoke of before the edit, needed by rules that ask for aspects; nil if not known.
+        public var aspects: [AspectOpinion]?
 
         /// The verdict before the edit and what else is known; what is nil is not compared.
         public init(
             label: Sentiment.Label, score: Double? = nil, stars: Double? = nil,
-            entry: Entry? = nil
+            entry: Entry? = nil, aspects: [AspectOpinion]? = nil
         ) {
             self.label = label
             self.score = score
             self.stars = stars
             self.entry = entry
+            self.aspects = aspects
         }
 
         /// Whether `mention`, the version after the edit, is clearly worse: a star or more is gone,
@@ -32,6 +35,16 @@ public struct AlertCandidate: Sendable {
             guard mention.sentiment.label == .negative, let score else { return false }
             // Scores are sums of decimal fractions: what is meant as 0.5 may be a hair less.
             return score - mention.sentiment.score >= 0.5 - 1e-9
+        }
+
+        /// The version before the edit, as far as it is known; the rest as in `mention`, which came of it.
+        func earlier(_ mention: Mention) -> Mention {
+            var earlier = mention
+            if let entry { earlier.entry = entry }
+            earlier.entry.rating = stars.flatMap { Rating(value: $0, min: 1, max: 5) }
+            earlier.sentiment.label = label
+            if let score { earlier.sentiment.score = score }
+            return earlier
         }
     }
 
@@ -43,14 +56,20 @@ public struct AlertCandidate: Sendable {
         public var siteCount: Int
         /// The rules that have told of it, or hold it back to tell of it soon.
         public var toldBy: Set<RuleID>
+        /// The rules that have left it to the digest, and not told of it at once.
+        public var digestedBy: Set<RuleID>
         /// A number of sites worth another word that it reached with this batch; nil if it didn't.
         public var step: Int?
 
         /// A story.
-        public init(first: MentionID, siteCount: Int, toldBy: Set<RuleID>, step: Int? = nil) {
+        public init(
+            first: MentionID, siteCount: Int, toldBy: Set<RuleID>, digestedBy: Set<RuleID> = [],
+            step: Int? = nil
+        ) {
             self.first = first
             self.siteCount = siteCount
             self.toldBy = toldBy
+            self.digestedBy = digestedBy
             self.step = step
         }
 
@@ -72,15 +91,27 @@ public struct AlertCandidate: Sendable {
     public var edit: Edit?
     /// Set where an earlier mention tells the same story.
     public var story: Story?
+    /// What its author wrote before; nil for an author without a name.
+    public var author: AuthorHistory?
+    /// On how many sites its story stands, this one included; also where it is no copy, as after an edit.
+    public var siteCount: Int
 
-    /// A candidate.
+    /// A candidate; the number of sites is that of the story unless told.
     public init(
-        mention: Mention, isNews: Bool = true, edit: Edit? = nil, story: Story? = nil
+        mention: Mention, isNews: Bool = true, edit: Edit? = nil, story: Story? = nil,
+        author: AuthorHistory? = nil, siteCount: Int? = nil
     ) {
         self.mention = mention
         self.isNews = isNews
         self.edit = edit
         self.story = story
+        self.author = author
+        self.siteCount = siteCount ?? story?.siteCount ?? 1
+    }
+
+    /// What conditions and severities ask about.
+    var facts: MentionFacts {
+        MentionFacts(mention, author: author, siteCount: siteCount)
     }
 }
 
@@ -129,10 +160,18 @@ public struct HeldCandidate: Sendable {
     public var held: HeldMention
     /// The mention in its present version.
     public var mention: Mention
+    /// What its author wrote before; nil for an author without a name.
+    public var author: AuthorHistory?
+    /// On how many sites its story stands by now, this one included.
+    public var siteCount: Int
 
     /// A row that is presented again, with the mention that it names.
-    public init(held: HeldMention, mention: Mention) {
+    public init(
+        held: HeldMention, mention: Mention, author: AuthorHistory? = nil, siteCount: Int = 1
+    ) {
         self.held = held
         self.mention = mention
+        self.author = author
+        self.siteCount = siteCount
     }
 }

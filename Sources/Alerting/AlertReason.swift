@@ -35,8 +35,22 @@ struct AlertReason {
     /// `1 site`, `7 sites`.
     static func sites(_ count: Int) -> String { count == 1 ? "1 site" : "\(count) sites" }
 
+    /// Why a mention waits for the digest: `the rule tells at once only what is critical (warning: …)`.
+    static func digest(_ weight: AlertWeight, rule: AlertRule) -> String {
+        let said = weight.weighing ?? weight.severity.rawValue
+        guard let least = rule.instantFrom else {
+            return "the rule tells nothing at once; it is left to the digest (\(said))"
+        }
+        let told = least == .critical ? "what is critical" : "a \(least.rawValue) or more"
+        return "the rule tells at once only \(told); it is left to the digest (\(said))"
+    }
+
+    private func explanation(of pending: PendingMention) -> RuleExplanation {
+        matching.explanation(of: rule.conditions, rule: rule.id, for: pending.facts)
+    }
+
     private func matching(_ pending: PendingMention) -> String {
-        let explanation = matching.explanation(of: rule, for: pending.mention)
+        let explanation = explanation(of: pending)
         let said = explanation.terms.map { "“\($0)”" }.joined(separator: ", ")
         let facts =
             spread(pending) + edited(pending) + Self.facts(of: pending.mention)
@@ -70,9 +84,9 @@ struct AlertReason {
         let worst = pending.min { left, right in
             Self.badness(left.mention) < Self.badness(right.mention)
         }
-        let explanation = pending.first.map { matching.explanation(of: rule, for: $0.mention) }
+        let first = pending.first.map { wanted(explanation(of: $0)) } ?? ""
         return "\(pending.count) mentions match rule “\(rule.name)”: "
-            + (explanation.map(wanted) ?? "")
+            + first
             + (worst.map { "; the worst is " + Self.facts(of: $0.mention) } ?? "")
             + pending.map(spread).filter { !$0.isEmpty }.map { "; " + $0.dropLast(2) }.joined()
     }
@@ -85,7 +99,8 @@ struct AlertReason {
     /// What the rule asks for, without the condition that every rule has.
     private func wanted(_ explanation: RuleExplanation) -> String {
         let asked = explanation.conditions.filter {
-            $0.subject != .brand || !rule.brands.isEmpty || rule.includesCompetitors
+            $0.subject != .brand || !rule.conditions.brands.isEmpty
+                || rule.conditions.includesCompetitors
         }
         return asked.isEmpty
             ? "any mention" : asked.map(\.wanted).joined(separator: ", ")

@@ -13,6 +13,8 @@ public struct AlertDecision: Sendable, Hashable {
     public var channels: [ChannelID]
     /// Why the rule speaks, as one sentence for the owner.
     public var reason: String
+    /// How the severity came about, as one sentence with its parts; nil where the rule does not weigh.
+    public var weighing: String?
 
     /// The rule that speaks.
     public var rule: RuleID { group.rule }
@@ -21,7 +23,7 @@ public struct AlertDecision: Sendable, Hashable {
     public func alert(id: AlertID, createdAt: Date) -> Alert {
         Alert(
             id: id, rule: group.rule, severity: severity, brand: group.brand, mentions: mentions,
-            reason: reason, createdAt: createdAt)
+            reason: reason, createdAt: createdAt, weighing: weighing)
     }
 }
 
@@ -37,6 +39,10 @@ public struct DecisionNote: Sendable, Hashable {
         case copy
         /// It was held for a rule that is no longer configured, or disabled.
         case ruleGone = "rule-gone"
+        /// A person asked not to be told of it now.
+        case silenced
+        /// It is less urgent than what the rule tells at once, and waits for the digest.
+        case digest
     }
 
     /// The rule that was met, or that held the mention.

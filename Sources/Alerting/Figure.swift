@@ -24,6 +24,12 @@ enum Figure {
         text(number) + (number == 1 ? " star" : " stars")
     }
 
+    /// A number with one decimal place, such as `4.0`.
+    static func tenths(_ number: Double) -> String {
+        let text = text((number * 10).rounded() / 10)
+        return text.contains(".") || text == "?" ? text : text + ".0"
+    }
+
     /// A rating on its own scale, such as `1 of 5 stars` or `3 of 10 (1.89 stars)`.
     static func text(_ rating: Rating) -> String {
         let scale = text(rating.value) + " of " + text(rating.max)

@@ -22,13 +22,21 @@ public struct NoticeDecider: Sendable {
     /// Decides on `notices`, all that nobody was told of.
     ///
     /// `states` are those of the sources that are polled. `told` are the sources of which the owner
-    /// knows that something is wrong. The answer depends on nothing else.
+    /// knows that something is wrong. Of `silences` those count that are in force and name no brand, no
+    /// mention and no rule but `source-health`: troubles and recoveries of a silenced source wait for the
+    /// end, so that a trouble is told that lasts longer; other notices of it are not told. The answer
+    /// depends on nothing else.
     public func decisions(
-        on notices: [SourceNotice], states: [SourceState], told: Set<SourceID>, now: Date
+        on notices: [SourceNotice], states: [SourceState], told: Set<SourceID>,
+        silences: [AlertSilence] = [], now: Date
     ) -> NoticeBatch {
+        let silences = SilencesInForce(silences, now: now)
         var batch = NoticeBatch()
-        var open = worthTelling(notices, told: told)
+        var open = worthTelling(notices, told: told).filter { notice in
+            notice.kind.isStanding || silences.silence(on: notice.source) == nil
+        }
         let kept = Set(open.map(\.id))
+        open.removeAll { silences.silence(on: $0.source) != nil }
         batch.decided = notices.map(\.id).filter { !kept.contains($0) }
         let outage = Outage(states: states, now: now)
         for kind in [SourceNotice.Kind.unreachable, .recovered] {
@@ -49,7 +57,7 @@ public struct NoticeDecider: Sendable {
     private func worthTelling(_ notices: [SourceNotice], told: Set<SourceID>) -> [SourceNotice] {
         var open: [SourceNotice] = []
         for notice in notices.sorted(by: { $0.id < $1.id }) {
-            if notice.kind.isTrouble || notice.kind == .recovered {
+            if notice.kind.isStanding {
                 let count = open.count
                 open.removeAll { $0.source == notice.source && $0.kind.isTrouble }
                 let isUnknown = open.count < count && !told.contains(notice.source)
@@ -89,6 +97,11 @@ public struct NoticeDecider: Sendable {
         return "\(names.count) sources \(kind.predicate(count: names.count)): "
             + names.prefix(3).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
+}
+
+extension SourceNotice.Kind {
+    /// Whether it says how a source stands, for good or ill, until another one does.
+    fileprivate var isStanding: Bool { isTrouble || self == .recovered }
 }
 
 /// One alert on sources that is to be made and delivered.

@@ -3,13 +3,23 @@ import Model
 
 /// A mention that is to be told, now or after a cool-down.
 struct PendingMention {
-    var mention: Mention
+    var facts: MentionFacts
     /// The verdict before the edit that made it match.
     var editedFrom: AlertCandidate.Edit?
     /// Set where it is told because its story has spread.
     var spread: AlertCandidate.Story?
     /// The row that held it until now.
     var held: HeldMention?
+
+    var mention: Mention { facts.mention }
+}
+
+extension PendingMention {
+    init(_ candidate: AlertCandidate) {
+        self.init(
+            facts: candidate.facts, editedFrom: candidate.edit,
+            spread: candidate.story?.step == nil ? nil : candidate.story)
+    }
 }
 
 /// The mentions that one rule has to tell of one brand.
@@ -28,7 +38,10 @@ struct PendingGroup {
             pending.append(new)
             return
         }
-        pending[place].mention = new.mention
+        var facts = new.facts
+        facts.author = facts.author ?? pending[place].facts.author
+        facts.siteCount = max(facts.siteCount, pending[place].facts.siteCount)
+        pending[place].facts = facts
         pending[place].editedFrom = new.editedFrom ?? pending[place].editedFrom
     }
 
@@ -58,15 +71,12 @@ struct PendingGroups {
     private var places: [AlertGroup: Int] = [:]
 
     mutating func add(_ row: HeldCandidate) {
-        add(PendingMention(mention: row.mention, held: row.held), to: row.held.group)
+        let facts = MentionFacts(row.mention, author: row.author, siteCount: row.siteCount)
+        add(PendingMention(facts: facts, held: row.held), to: row.held.group)
     }
 
     mutating func add(_ candidate: AlertCandidate, to group: AlertGroup) {
-        add(
-            PendingMention(
-                mention: candidate.mention, editedFrom: candidate.edit,
-                spread: candidate.story?.step == nil ? nil : candidate.story),
-            to: group)
+        add(PendingMention(candidate), to: group)
     }
 
     /// Takes out the rows that hold a mention, of whatever brand.

@@ -13,6 +13,10 @@ public struct RuleExplanation: Sendable, Hashable {
             case brand
             case source
             case kind
+            case language
+            case aspect
+            case author
+            case reach
             case words
         }
 

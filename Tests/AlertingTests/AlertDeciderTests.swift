@@ -61,7 +61,7 @@ struct `Deciding on news` {
     @Test func `counts a mention of two brands once, for the first that the rule asks for`() {
         let both = AlertCandidate(mention: mention(1, brands: [rival, bakery, cafe]))
         #expect(decide([rule()], [both], now: at(0)).alerts.map(\.group.brand) == [bakery])
-        let named = decide([rule { $0.brands = [cafe] }], [both], now: at(0))
+        let named = decide([rule { $0.conditions.brands = [cafe] }], [both], now: at(0))
         #expect(named.alerts.map(\.group.brand) == [cafe])
     }
 
@@ -141,9 +141,9 @@ struct `What is no news` {
     ])
     func `an edit is weighed by score and stars`(edit: AlertCandidate.Edit, isTold: Bool) {
         let batch = edited(edit) {
-            $0.labels = []
-            $0.maxScore = -0.5
-            $0.maxStars = 2
+            $0.conditions.labels = []
+            $0.conditions.maxScore = -0.5
+            $0.conditions.maxStars = 2
         }
         #expect(batch.alerts.isEmpty != isTold)
     }
@@ -152,7 +152,7 @@ struct `What is no news` {
         func entry(_ text: String) -> Entry {
             Entry(identity: EntryIdentity(rung: .stableID, key: "1"), text: text)
         }
-        let words: (inout AlertRule) -> Void = { $0.condition = Says(word: "refund") }
+        let words: (inout AlertRule) -> Void = { $0.conditions.condition = Says(word: "refund") }
         #expect(edited(.init(label: .negative), words).alerts.count == 1)
         #expect(
             edited(.init(label: .negative, entry: entry("a refund")), words).alerts.isEmpty)

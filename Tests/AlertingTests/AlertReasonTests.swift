@@ -13,8 +13,8 @@ struct `The reason of an alert` {
 
     @Test func `states the facts and what the rule asks for`() {
         let rule = rule {
-            $0.maxScore = -0.3
-            $0.maxStars = 2
+            $0.conditions.maxScore = -0.3
+            $0.conditions.maxStars = 2
         }
         #expect(
             reason(rule, mention(1, stars: 1))
@@ -25,13 +25,13 @@ struct `The reason of an alert` {
     @Test func `calls the rule by its title and quotes the words`() {
         let rule = rule {
             $0.title = "Refunds"
-            $0.labels = []
-            $0.brands = [cafe, bakery]
-            $0.sources = [SourceID(trusted: "reviews")]
-            $0.kinds = [.review]
-            $0.minConfidence = 0.5
-            $0.condition = Says(word: "refund")
-            $0.conditionText = "refund OR \"money back\""
+            $0.conditions.labels = []
+            $0.conditions.brands = [cafe, bakery]
+            $0.conditions.sources = [SourceID(trusted: "reviews")]
+            $0.conditions.kinds = [.review]
+            $0.conditions.minConfidence = 0.5
+            $0.conditions.condition = Says(word: "refund")
+            $0.conditions.conditionText = "refund OR \"money back\""
         }
         #expect(
             reason(rule, mention(1, text: "no refund"))
@@ -42,7 +42,7 @@ struct `The reason of an alert` {
 
     @Test func `names the worst of several`() {
         let rule = rule {
-            $0.labels = []
+            $0.conditions.labels = []
             $0.coolDown = 60
         }
         #expect(

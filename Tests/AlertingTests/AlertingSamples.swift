@@ -25,9 +25,9 @@ func mention(
     _ id: MentionID, label: Sentiment.Label = .negative, score: Double = -0.72,
     confidence: Double = 0.8, stars: Double? = nil, brands: [BrandID] = [cafe],
     source: String = "reviews", kind: Source.Kind = .review, text: String? = nil,
-    occurredAt: Date = at(0)
+    occurredAt: Date = at(0), change: (inout Mention) -> Void = { _ in }
 ) -> Mention {
-    Mention(
+    var mention = Mention(
         id: id, source: SourceID(trusted: source), kind: kind,
         entry: Entry(
             identity: EntryIdentity(rung: .stableID, key: "\(id)"), text: text,
@@ -38,6 +38,8 @@ func mention(
             confidence: label == .unscored ? 0 : confidence,
             basis: .text, lexicon: "test"),
         firstSeen: occurredAt, occurredAt: occurredAt, version: 1, isBaseline: false)
+    change(&mention)
+    return mention
 }
 
 /// A rule named `complaints`.
@@ -53,5 +55,16 @@ struct Says: MentionCondition {
 
     func matchedTerms(in mention: Mention) -> [String]? {
         mention.entry.body.split(separator: " ").contains { $0 == word } ? [word] : nil
+    }
+}
+
+/// A silence with a change to its conditions, and whether it is to cover what is asked about.
+struct SilenceCase: Sendable {
+    var isSilent: Bool
+    var change: @Sendable (inout AlertSilence) -> Void
+
+    init(_ isSilent: Bool, _ change: @escaping @Sendable (inout AlertSilence) -> Void) {
+        self.isSilent = isSilent
+        self.change = change
     }
 }

@@ -12,75 +12,75 @@ private struct Case: Sendable, CustomTestStringConvertible {
 
 private let cases: [Case] = [
     Case(
-        testDescription: "label", change: { $0.labels = [.negative, .unscored] },
+        testDescription: "label", change: { $0.conditions.labels = [.negative, .unscored] },
         met: [mention(1), mention(1, label: .unscored)], unmet: [mention(1, label: .positive)]),
     Case(
-        testDescription: "any label", change: { $0.labels = [] },
+        testDescription: "any label", change: { $0.conditions.labels = [] },
         met: [mention(1), mention(1, label: .positive), mention(1, label: .unscored)], unmet: []),
     Case(
         testDescription: "highest score",
         change: {
-            $0.labels = []
-            $0.maxScore = -0.5
+            $0.conditions.labels = []
+            $0.conditions.maxScore = -0.5
         },
         met: [mention(1, score: -0.5), mention(1, score: -1)],
         unmet: [mention(1, score: -0.49), mention(1, label: .positive, score: 0.4)]),
     Case(
         testDescription: "a score where there is no verdict",
         change: {
-            $0.labels = []
-            $0.maxScore = 0.5
+            $0.conditions.labels = []
+            $0.conditions.maxScore = 0.5
         },
         met: [mention(1, score: 0)], unmet: [mention(1, label: .unscored)]),
     Case(
-        testDescription: "lowest confidence", change: { $0.minConfidence = 0.6 },
+        testDescription: "lowest confidence", change: { $0.conditions.minConfidence = 0.6 },
         met: [mention(1, confidence: 0.6)], unmet: [mention(1, confidence: 0.59)]),
     Case(
-        testDescription: "highest rating", change: { $0.maxStars = 2 },
+        testDescription: "highest rating", change: { $0.conditions.maxStars = 2 },
         met: [mention(1, stars: 1), mention(1, stars: 2)],
         unmet: [mention(1, stars: 3), mention(1)]),
     Case(
         testDescription: "lowest rating",
         change: {
-            $0.labels = []
-            $0.minStars = 4
+            $0.conditions.labels = []
+            $0.conditions.minStars = 4
         },
         met: [mention(1, label: .positive, stars: 4)],
         unmet: [mention(1, stars: 3.5), mention(1, label: .positive)]),
     Case(
-        testDescription: "brand", change: { $0.brands = [bakery] },
+        testDescription: "brand", change: { $0.conditions.brands = [bakery] },
         met: [mention(1, brands: [bakery]), mention(1, brands: [cafe, bakery])],
         unmet: [mention(1), mention(1, brands: [])]),
     Case(
-        testDescription: "source", change: { $0.sources = [SourceID(trusted: "forum")] },
+        testDescription: "source", change: { $0.conditions.sources = [SourceID(trusted: "forum")] },
         met: [mention(1, source: "forum")], unmet: [mention(1)]),
     Case(
-        testDescription: "kind", change: { $0.kinds = [.mention, .survey] },
+        testDescription: "kind", change: { $0.conditions.kinds = [.mention, .survey] },
         met: [mention(1, kind: .survey)], unmet: [mention(1)]),
     Case(
-        testDescription: "words", change: { $0.condition = Says(word: "refund") },
+        testDescription: "words", change: { $0.conditions.condition = Says(word: "refund") },
         met: [mention(1, text: "no refund")], unmet: [mention(1, text: "no refunds"), mention(1)]),
     Case(
         testDescription: "no competitor", change: { _ in },
         met: [mention(1), mention(1, brands: []), mention(1, brands: [rival, cafe])],
         unmet: [mention(1, brands: [rival])]),
     Case(
-        testDescription: "competitors too", change: { $0.includesCompetitors = true },
+        testDescription: "competitors too", change: { $0.conditions.includesCompetitors = true },
         met: [mention(1, brands: [rival])], unmet: []),
     Case(
-        testDescription: "a competitor by name", change: { $0.brands = [rival] },
+        testDescription: "a competitor by name", change: { $0.conditions.brands = [rival] },
         met: [mention(1, brands: [rival])], unmet: [mention(1)]),
     Case(
         testDescription: "everything at once",
         change: {
-            $0.maxScore = -0.3
-            $0.minConfidence = 0.5
-            $0.maxStars = 2
-            $0.minStars = 1
-            $0.brands = [cafe]
-            $0.sources = [SourceID(trusted: "reviews")]
-            $0.kinds = [.review]
-            $0.condition = Says(word: "cold")
+            $0.conditions.maxScore = -0.3
+            $0.conditions.minConfidence = 0.5
+            $0.conditions.maxStars = 2
+            $0.conditions.minStars = 1
+            $0.conditions.brands = [cafe]
+            $0.conditions.sources = [SourceID(trusted: "reviews")]
+            $0.conditions.kinds = [.review]
+            $0.conditions.condition = Says(word: "cold")
         },
         met: [mention(1, stars: 1, text: "cold soup")],
         unmet: [
@@ -114,10 +114,10 @@ struct `A rule` {
 
     @Test func `explains each condition with what it wants and what it found`() {
         let rule = rule {
-            $0.maxScore = -0.3
-            $0.maxStars = 2
-            $0.condition = Says(word: "refund")
-            $0.conditionText = "refund"
+            $0.conditions.maxScore = -0.3
+            $0.conditions.maxStars = 2
+            $0.conditions.condition = Says(word: "refund")
+            $0.conditions.conditionText = "refund"
         }
         let explanation = AlertDecider(rules: [rule], brands: brands)
             .explanation(of: rule, for: mention(1, stars: 4, brands: [rival, cafe], text: "nice"))
@@ -138,18 +138,18 @@ struct `A rule` {
     ])
     func `can take its severity from the stars`(stars: Double, severity: Alert.Severity) {
         let rule = rule { $0.urgency = .byStars }
-        #expect(rule.severity(of: mention(1, stars: stars)) == severity)
-        #expect(rule.severity(of: mention(1)) == .warning)
-        #expect(rule.severity(of: mention(1, label: .positive)) == .info)
+        #expect(rule.weight(of: mention(1, stars: stars)).severity == severity)
+        #expect(rule.weight(of: mention(1)).severity == .warning)
+        #expect(rule.weight(of: mention(1, label: .positive)).severity == .info)
     }
 
     @Test func `knows whether it asks for anything`() {
-        #expect(!rule().asksForNothing)
-        #expect(rule { $0.labels = [] }.asksForNothing)
+        #expect(!rule().conditions.asksForNothing)
+        #expect(rule { $0.conditions.labels = [] }.conditions.asksForNothing)
         #expect(
             !rule {
-                $0.labels = []
-                $0.kinds = [.review]
-            }.asksForNothing)
+                $0.conditions.labels = []
+                $0.conditions.kinds = [.review]
+            }.conditions.asksForNothing)
     }
 }

@@ -70,11 +70,12 @@ struct `A copy of a story` {
     }
 
     @Test func `makes no step where it is not negative`() {
-        let batch = AlertDecider(rules: [rule { $0.labels = [] }], brands: brands).decisions(
-            for: [
-                copy(2, sites: 3, toldBy: [complaints], step: 3, label: .positive),
-                copy(3, sites: 3, toldBy: [complaints], step: 3),
-            ], held: [], lastAlert: [:], now: at(0))
+        let batch = AlertDecider(rules: [rule { $0.conditions.labels = [] }], brands: brands)
+            .decisions(
+                for: [
+                    copy(2, sites: 3, toldBy: [complaints], step: 3, label: .positive),
+                    copy(3, sites: 3, toldBy: [complaints], step: 3),
+                ], held: [], lastAlert: [:], now: at(0))
         #expect(batch.alerts.map(\.mentions) == [[3]] && batch.notes.map(\.mention) == [2])
     }
 
@@ -84,5 +85,44 @@ struct `A copy of a story` {
         ] as [(Int, Int, Int?)])
     func `makes steps at 3, 10 and 30 sites`(before: Int, after: Int, step: Int?) {
         #expect(AlertCandidate.Story.step(from: before, to: after) == step)
+    }
+}
+
+struct `A rule on stories that many tell` {
+    private func decide(_ candidates: [AlertCandidate]) -> DecisionBatch {
+        let rules = [
+            rule(),
+            rule {
+                $0.id = RuleID(trusted: "spread")
+                $0.conditions.minSites = 5
+            },
+        ]
+        return AlertDecider(rules: rules, brands: brands).decisions(
+            for: candidates, held: [], lastAlert: [:], now: at(0))
+    }
+
+    @Test func `speaks when the copy comes that makes it so many, though it is no step`() {
+        #expect(decide([copy(4, sites: 4, toldBy: [complaints])]).alerts.isEmpty)
+        let batch = decide([
+            copy(5, sites: 5, toldBy: [complaints]), copy(6, sites: 5, toldBy: [complaints]),
+        ])
+        #expect(batch.alerts.map(\.mentions) == [[5]])
+        #expect(
+            batch.alerts.map(\.reason) == [
+                "negative (−0.72), matches rule “spread”: label negative, a story on at least 5 sites"
+            ])
+        #expect(batch.notes.map(\.mention) == [5, 6, 6])
+    }
+
+    @Test func `speaks when a whole story comes at once`() {
+        let batch = decide([AlertCandidate(mention: mention(1)), copy(2, sites: 7)])
+        #expect(batch.alerts.map(\.mentions) == [[1], [2]])
+    }
+
+    @Test func `speaks again only at the next step`() {
+        let told: Set = [complaints, RuleID(trusted: "spread")]
+        #expect(decide([copy(6, sites: 6, toldBy: told)]).alerts.isEmpty)
+        let batch = decide([copy(10, sites: 10, toldBy: told, step: 10)])
+        #expect(batch.alerts.map(\.rule.rawValue) == ["complaints", "spread"])
     }
 }

@@ -15,6 +15,7 @@ struct DecisionLedger {
     private let open: Set<MentionID>
     /// Notices that still wait for a decision.
     private let openNotices: Set<SourceNoticeID>
+    private let reminders: ReminderRows
 
     init(_ decisions: DecisionRecord, in database: Database) throws {
         self.database = database
@@ -30,6 +31,7 @@ struct DecisionLedger {
             sql: "SELECT 1 FROM sourceNotice WHERE id = ? AND isDecided = 0")
         openNotices = try Set(decisions.alerts.flatMap(\.notices) + decisions.decidedNotices)
             .filter { try Int.fetchOne(notice, arguments: [$0]) != nil }
+        reminders = try ReminderRows(decisions, in: database)
     }
 
     /// Stores everything; the number of each alert, nil for one that has nothing left to tell.
@@ -48,55 +50,61 @@ struct DecisionLedger {
             try database.cachedStatement(sql: "UPDATE sourceNotice SET isDecided = 1 WHERE id = ?")
                 .execute(arguments: [notice])
         }
+        for mark in decisions.marks { try store(mark) }
+        try reminders.save()
         for copy in decisions.copies { try IncidentRow.join(copy, in: database) }
         return ids
     }
 
     private func store(_ alert: DecisionRecord.NewAlert) throws -> AlertID? {
-        let brand = alert.brand?.rawValue ?? ""
-        let mentions = try alert.mentions.filter {
-            try open.contains($0) || isHeld($0, by: alert.rule, brand: brand)
+        guard let mentions = try mentions(toldBy: alert) else { return nil }
+        let id = try AlertRow.insert(
+            alert, mentions: mentions, notices: alert.notices.filter(openNotices.contains),
+            at: now, in: database)
+        if alert.kind.isDecision {
+            let brand = alert.brand?.rawValue ?? ""
+            for mention in mentions {
+                try decide(
+                    mention, rule: alert.rule, brand: brand, outcome: "alerted",
+                    reason: alert.reason, alert: id, at: now, heldUntil: nil)
+            }
         }
-        let notices = alert.notices.filter(openNotices.contains)
-        guard !mentions.isEmpty || !notices.isEmpty else { return nil }
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO alert (ruleId, brandId, severity, reason, createdAt)
-                VALUES (?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            alert.rule.rawValue, brand, alert.severity.rawValue, alert.reason,
-            now.timeIntervalSince1970,
-        ])
-        let id = database.lastInsertedRowID
-        for (position, mention) in mentions.enumerated() {
-            try database.cachedStatement(
-                sql: "INSERT INTO alertMention (alertId, mentionId, position) VALUES (?, ?, ?)"
-            ).execute(arguments: [id, mention, position])
-            try decide(
-                mention, rule: alert.rule, brand: brand, outcome: "alerted", reason: alert.reason,
-                alert: id, at: now, heldUntil: nil)
-        }
-        for (position, notice) in notices.enumerated() {
-            try database.cachedStatement(
-                sql: """
-                    INSERT OR IGNORE INTO alertNotice (alertId, noticeId, position)
-                    VALUES (?, ?, ?)
-                    """
-            ).execute(arguments: [id, notice, position])
-        }
-        try fillOutbox(alert.channels, alert: id)
-        try remember(alert.rule, brand: brand)
+        if alert.kind == .mentions { try remember(alert) }
+        try DeliveryRow.insert(alert, id: id, at: now, in: database)
         return id
     }
 
-    private func remember(_ rule: RuleID, brand: String) throws {
+    /// What is left to tell of the mentions of an alert; nil where it is not to be stored.
+    private func mentions(toldBy alert: DecisionRecord.NewAlert) throws -> [MentionID]? {
+        switch alert.kind {
+        case .mentions, .sources:
+            let brand = alert.brand?.rawValue ?? ""
+            let left = try alert.mentions.filter {
+                try open.contains($0) || isHeld($0, by: alert.rule, brand: brand)
+            }
+            return left.isEmpty && openNotices.isDisjoint(with: alert.notices) ? nil : left
+        case .reminder:
+            let left = try alert.mentions.filter { try reminders.isDue($0, by: alert.rule) }
+            return left.isEmpty ? nil : left
+        case .surge, .drop, .digest, .channel, .test:
+            guard try AlertRow.stored(alert, at: now, in: database) == nil else { return nil }
+            let stored = try database.cachedStatement(sql: "SELECT 1 FROM mention WHERE id = ?")
+            return try alert.mentions.filter {
+                try Int.fetchOne(stored, arguments: [$0]) != nil
+            }
+        }
+    }
+
+    /// Stores the moment that the rule's next cool-down counts from.
+    private func remember(_ alert: DecisionRecord.NewAlert) throws {
         try database.cachedStatement(
             sql: """
                 INSERT INTO alertMoment (ruleId, brandId, at) VALUES (?, ?, ?)
                 ON CONFLICT (ruleId, brandId) DO UPDATE SET at = excluded.at
                 """
-        ).execute(arguments: [rule.rawValue, brand, now.timeIntervalSince1970])
+        ).execute(arguments: [
+            alert.rule.rawValue, alert.brand?.rawValue ?? "", now.timeIntervalSince1970,
+        ])
     }
 
     /// Stores any other word of a rule.
@@ -149,21 +157,17 @@ struct DecisionLedger {
         ])
     }
 
-    /// One delivery for each channel, with the message id that every attempt will carry.
-    private func fillOutbox(_ channels: [ChannelID], alert: AlertID) throws {
-        var seen: Set<ChannelID> = []
-        for channel in channels where seen.insert(channel).inserted {
-            let unique = UUID().uuidString.lowercased()
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO delivery
-                        (alertId, channelId, messageId, state, nextAttempt, createdAt)
-                    VALUES (?, ?, ?, 'pending', ?, ?)
-                    """
-            ).execute(arguments: [
-                alert, channel.rawValue, "alert-\(alert)-\(unique)",
-                now.timeIntervalSince1970, now.timeIntervalSince1970,
-            ])
-        }
+    /// Stores what a rule remembers.
+    private func store(_ mark: RuleMark) throws {
+        try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO ruleMark (ruleId, key, at, value) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            mark.rule.rawValue, mark.key, mark.at.timeIntervalSince1970, mark.value,
+        ])
     }
+}
+
+extension Alert.Kind {
+    /// Whether its alerts are decisions on their mentions.
+    fileprivate var isDecision: Bool { self == .mentions || self == .sources }
 }

@@ -11,7 +11,9 @@ struct MentionQuery: Sendable {
     private let order: String
 
     var count: String { "SELECT count(*) FROM \(table)\(condition)" }
-    var selection: String { "SELECT mention.* FROM \(table)\(condition) ORDER BY \(order)" }
+    var selection: String {
+        "SELECT \(MentionRow.allColumns) FROM \(table)\(condition) ORDER BY \(order)"
+    }
 
     private var condition: String {
         conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")

@@ -4,15 +4,21 @@ import Model
 import Storage
 
 extension SQLiteStore: AlertStore {
-    func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention] {
+    func undecided(limit: Int, aspects: Bool) async throws(StorageError) -> [UndecidedMention] {
         try await read { database in
-            try database.cachedStatement(
-                sql: "SELECT * FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?"
+            var circumstances = try Circumstances(in: database)
+            return try database.cachedStatement(
+                sql: """
+                    SELECT \(MentionRow.columns), isNews, decidedVersion
+                    FROM mention WHERE isDecided = 0 ORDER BY id LIMIT ?
+                    """
             ).rows([limit]) { row in
-                UndecidedMention(
-                    mention: try Mention(row: row, reasons: false), isNews: row["isNews"],
+                let mention = try Mention(row: row, aspects: aspects, in: database)
+                return UndecidedMention(
+                    mention: mention, isNews: row["isNews"],
                     decidedVersion: try MentionVersion.fetch(
-                        row["decidedVersion"], of: row["id"], in: database))
+                        row["decidedVersion"], of: mention.id, in: database),
+                    author: try circumstances.author(of: mention))
             }
         }
     }
@@ -31,21 +37,25 @@ extension SQLiteStore: AlertStore {
 
     func held() async throws(StorageError) -> [HeldDecision] {
         try await read { database in
-            try database.cachedStatement(
+            var circumstances = try Circumstances(in: database)
+            return try database.cachedStatement(
                 sql: """
-                    SELECT mention.*, decision.ruleId AS heldRule, decision.brandId AS heldBrand,
-                        decision.decidedAt AS heldSince, decision.heldUntil AS heldUntil
+                    SELECT \(MentionRow.columns), decision.ruleId AS heldRule,
+                        decision.brandId AS heldBrand, decision.decidedAt AS heldSince,
+                        decision.heldUntil AS heldUntil
                     FROM decision JOIN mention ON mention.id = decision.mentionId
                     WHERE decision.outcome = 'held'
                     ORDER BY mention.id
                     """
             ).rows { row in
-                HeldDecision(
+                let mention = try Mention(row: row, reasons: false)
+                return HeldDecision(
                     rule: RuleID(trusted: row["heldRule"]),
-                    brand: BrandID(stored: row["heldBrand"]),
-                    mention: try Mention(row: row, reasons: false),
+                    brand: BrandID(stored: row["heldBrand"]), mention: mention,
                     heldSince: row.date("heldSince") ?? .distantPast,
-                    until: row.date("heldUntil") ?? .distantPast)
+                    until: row.date("heldUntil") ?? .distantPast,
+                    author: try circumstances.author(of: mention),
+                    siteCount: try circumstances.siteCount(of: mention))
             }
         }
     }
@@ -99,6 +109,18 @@ extension SQLiteStore: AlertStore {
         }
     }
 
+    func alertCount(from: Date, to: Date) async throws(StorageError) -> Int {
+        try await read { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM alert
+                    WHERE createdAt >= ? AND createdAt < ? AND kind NOT IN ('digest', 'test')
+                    """,
+                arguments: [from.timeIntervalSince1970, to.timeIntervalSince1970]) ?? 0
+        }
+    }
+
     func decisions(on mention: MentionID) async throws(StorageError) -> [RecordedDecision] {
         try await read { database in
             try Row.fetchAll(
@@ -113,38 +135,5 @@ extension SQLiteStore: AlertStore {
                     decidedAt: row.date("decidedAt") ?? .distantPast)
             }
         }
-    }
-}
-
-extension Alert {
-    /// Reads a row of `alert`, and the mentions and notices that belong to it.
-    fileprivate init(row: Row, in database: Database) throws {
-        let id: AlertID = row["id"]
-        self.init(
-            id: id, rule: RuleID(trusted: row["ruleId"]),
-            severity: Severity(rawValue: row["severity"]) ?? .warning,
-            brand: BrandID(stored: row["brandId"]),
-            mentions: try Int64.fetchAll(
-                database,
-                sql: "SELECT mentionId FROM alertMention WHERE alertId = ? ORDER BY position",
-                arguments: [id]),
-            notices: try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT sourceNotice.* FROM alertNotice
-                    JOIN sourceNotice ON sourceNotice.id = alertNotice.noticeId
-                    WHERE alertNotice.alertId = ? ORDER BY alertNotice.position
-                    """,
-                arguments: [id]
-            ).map(SourceNotice.init(row:)),
-            reason: row["reason"], createdAt: row.date("createdAt") ?? .distantPast)
-    }
-}
-
-extension Identifier {
-    /// A column in which the empty text stands for none.
-    init?(stored text: String) {
-        guard !text.isEmpty else { return nil }
-        self.init(trusted: text)
     }
 }

@@ -57,7 +57,7 @@ private func marks(_ values: [some Any]) -> String {
 
 extension AspectCounts {
     /// Reads columns named as the properties are; nil for an aspect of another version.
-    fileprivate init?(row: Row) {
+    init?(row: Row) {
         guard let aspect = Aspect(rawValue: row["aspect"]) else { return nil }
         self.init(
             aspect: aspect, negative: row["negative"], neutral: row["neutral"],

@@ -34,17 +34,23 @@ extension SQLiteStore: MaintenanceStore {
                 try database.execute(sql: "DROP TABLE prunable")
             }
             if let time = outboxBefore?.timeIntervalSince1970 {
+                // What leads a letter stays as long as anything of that letter does.
                 let settled = """
-                    SELECT id FROM alert WHERE createdAt < ? AND NOT EXISTS (
+                    SELECT id FROM alert WHERE createdAt < :time AND NOT EXISTS (
                         SELECT 1 FROM delivery WHERE alertId = alert.id AND state = 'pending')
+                    AND NOT EXISTS (
+                        SELECT 1 FROM delivery AS lead
+                            JOIN delivery AS other ON other.leadId = lead.id
+                        WHERE lead.alertId = alert.id
+                            AND (other.createdAt >= :time OR other.state = 'pending'))
                     """
                 pruned.deliveries =
                     try Int.fetchOne(
                         database,
                         sql: "SELECT count(*) FROM delivery WHERE alertId IN (\(settled))",
-                        arguments: [time]) ?? 0
+                        arguments: ["time": time]) ?? 0
                 try database.execute(
-                    sql: "DELETE FROM alert WHERE id IN (\(settled))", arguments: [time])
+                    sql: "DELETE FROM alert WHERE id IN (\(settled))", arguments: ["time": time])
                 try database.execute(
                     sql: """
                         DELETE FROM sourceNotice
@@ -59,11 +65,11 @@ extension SQLiteStore: MaintenanceStore {
 
     func releaseLeases(heldBy owner: String?) async throws(StorageError) {
         try await write { database in
-            for (table, rows) in [("source", "true"), ("delivery", "state = 'pending'")] {
+            for table in ["source", "delivery"] {
                 try database.execute(
                     sql: """
                         UPDATE \(table) SET leaseOwner = NULL, leaseUntil = NULL
-                        WHERE \(rows) AND leaseOwner IS NOT NULL
+                        WHERE leaseOwner IS NOT NULL
                             AND (:owner IS NULL OR leaseOwner = :owner)
                         """,
                     arguments: ["owner": owner])

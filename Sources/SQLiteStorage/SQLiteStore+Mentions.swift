@@ -24,8 +24,10 @@ extension SQLiteStore: MentionStore {
 
     func mention(_ id: MentionID) async throws(StorageError) -> Mention? {
         try await read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM mention WHERE id = ?", arguments: [id])
-                .map { try Mention(row: $0) }
+            try Row.fetchOne(
+                database, sql: "SELECT \(MentionRow.allColumns) FROM mention WHERE id = ?",
+                arguments: [id]
+            ).map { try Mention(row: $0) }
         }
     }
 
@@ -45,10 +47,7 @@ extension SQLiteStore: MentionStore {
 
     func versions(of id: MentionID) async throws(StorageError) -> [MentionVersion] {
         try await read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM mentionVersion WHERE mentionId = ? ORDER BY version",
-                arguments: [id]
-            ).map(MentionVersion.init(row:))
+            try MentionVersion.fetchAll(of: id, in: database)
         }
     }
 
@@ -62,7 +61,7 @@ extension SQLiteStore: MentionStore {
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT * FROM mention
+                    SELECT \(MentionRow.allColumns) FROM mention
                     WHERE label = 'negative' AND hasReply = 0 AND id IN (
                         SELECT mentionId FROM mentionBrand WHERE brandId IN (\(marks)))
                     ORDER BY occurredAt, id LIMIT 1
@@ -81,6 +80,15 @@ extension MentionVersion {
             rating: Rating(row: row), score: row["score"],
             label: Sentiment.Label(rawValue: row["label"]) ?? .unscored,
             replacedAt: row.date("replacedAt") ?? .distantPast)
+    }
+
+    /// The rows of a mention, oldest first.
+    static func fetchAll(of id: MentionID, in database: Database) throws -> [MentionVersion] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT * FROM mentionVersion WHERE mentionId = ? ORDER BY version"),
+            arguments: [id]
+        ).map(MentionVersion.init(row:))
     }
 
     /// The row of one version; nil for no version, or one that is still in force.

@@ -103,7 +103,7 @@ private func marks(_ values: [String]) -> String {
 
 extension SentimentCounts {
     /// Reads columns named as the properties are.
-    fileprivate init(row: Row) {
+    init(row: Row) {
         self.init(
             negative: row["negative"], neutral: row["neutral"], positive: row["positive"],
             unscored: row["unscored"], rated: row["rated"], starSum: row["starSum"])

@@ -1,5 +1,7 @@
+import FoundationEssentials
 import GRDB
 import Model
+import Storage
 
 /// Removes a source from the store, inside one transaction.
 struct SourceErasure {
@@ -72,25 +74,35 @@ struct SourceErasure {
             """)
     }
 
-    /// Removes the alerts that tell of this source and of no other, with their deliveries.
+    /// Removes the alerts that tell of this source and of no other, with their deliveries; digests
+    /// stay.
+    ///
+    /// The letters that others share with them go on without.
     private func removeAlerts() throws {
-        try remove(
-            """
-            DELETE FROM alert WHERE id IN (
-                SELECT alertId FROM alertMention
-                WHERE mentionId IN (SELECT id FROM mention WHERE sourceId = :source)
-                UNION
-                SELECT alertId FROM alertNotice
-                WHERE noticeId IN (SELECT id FROM sourceNotice WHERE sourceId = :source))
-            AND NOT EXISTS (
-                SELECT 1 FROM alertMention JOIN mention ON mention.id = alertMention.mentionId
-                WHERE alertMention.alertId = alert.id AND mention.sourceId <> :source)
-            AND NOT EXISTS (
-                SELECT 1 FROM alertNotice
-                JOIN sourceNotice ON sourceNotice.id = alertNotice.noticeId
-                WHERE alertNotice.alertId = alert.id AND sourceNotice.sourceId <> :source)
-            """)
+        let ids = try Int64.fetchAll(
+            database, sql: Self.alerts, arguments: ["source": source.rawValue])
+        guard !ids.isEmpty else { return }
+        _ = try LetterRows(database: database).cancel(
+            DeliverySelection(alerts: Set(ids)), now: .distantPast)
+        let removal = try database.cachedStatement(sql: "DELETE FROM alert WHERE id = ?")
+        for id in ids { try removal.execute(arguments: [id]) }
     }
+
+    private static let alerts = """
+        SELECT id FROM alert WHERE kind <> 'digest' AND id IN (
+            SELECT alertId FROM alertMention
+            WHERE mentionId IN (SELECT id FROM mention WHERE sourceId = :source)
+            UNION
+            SELECT alertId FROM alertNotice
+            WHERE noticeId IN (SELECT id FROM sourceNotice WHERE sourceId = :source))
+        AND NOT EXISTS (
+            SELECT 1 FROM alertMention JOIN mention ON mention.id = alertMention.mentionId
+            WHERE alertMention.alertId = alert.id AND mention.sourceId <> :source)
+        AND NOT EXISTS (
+            SELECT 1 FROM alertNotice
+            JOIN sourceNotice ON sourceNotice.id = alertNotice.noticeId
+            WHERE alertNotice.alertId = alert.id AND sourceNotice.sourceId <> :source)
+        """
 
     /// A row as of a source that was never polled; due when it was, or when it was last asked.
     private static let renewal = """

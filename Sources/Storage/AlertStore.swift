@@ -3,9 +3,11 @@ public import Model
 
 /// What rules have decided and have still to decide.
 public protocol AlertStore: Sendable {
-    /// Mentions that no decision was made on yet, oldest first, at most `limit`; rules don't ask for the
-    /// words that counted and the aspects, which are left out.
-    func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention]
+    /// Mentions that no decision was made on yet, oldest first, at most `limit`.
+    ///
+    /// Rules don't ask for the words that counted, which are left out, as are the spans of aspects;
+    /// the aspects themselves are there only if `aspects` asks for them.
+    func undecided(limit: Int, aspects: Bool) async throws(StorageError) -> [UndecidedMention]
 
     /// Notices about sources that nobody was told of yet, oldest first.
     func undecidedNotices() async throws(StorageError) -> [SourceNotice]
@@ -14,7 +16,7 @@ public protocol AlertStore: Sendable {
     /// and have a fingerprint, oldest first: what copies are looked for among.
     func stories(of brand: BrandID?, since: Date) async throws(StorageError) -> [StoredStory]
 
-    /// Mentions that a rule holds back, due or not, oldest first, without words and aspects too.
+    /// Mentions that a rule holds back, due or not, oldest first, without words and aspects.
     func held() async throws(StorageError) -> [HeldDecision]
 
     /// When the next held mention is due; nil if none is held.
@@ -38,6 +40,117 @@ public protocol AlertStore: Sendable {
 
     /// What rules said of a mention, oldest first.
     func decisions(on mention: MentionID) async throws(StorageError) -> [RecordedDecision]
+
+    /// Everything that rules remember.
+    func ruleMarks() async throws(StorageError) -> [RuleMark]
+
+    /// Mentions that occurred at or after `since` and have no reply of the owner, oldest first, with the
+    /// reminders that `rule` has made of them; those whose label is not in `labels` are left out (empty:
+    /// any), as are survey answers.
+    ///
+    /// Words are left out as in `undecided`.
+    func unanswered(
+        labels: Set<Sentiment.Label>, since: Date, rule: RuleID, aspects: Bool
+    ) async throws(StorageError) -> [UnansweredMention]
+
+    /// Mentions as rules would have seen them, in the order of their numbers: at most `limit` with a number
+    /// above `after` that were first seen at or after `since`.
+    func history(since: Date, after: MentionID, limit: Int, aspects: Bool)
+        async throws(StorageError) -> [PastMention]
+
+    /// How many `history` gives from `since` on; quick, for progress.
+    func historyCount(since: Date) async throws(StorageError) -> Int
+
+    /// How many decisions of each outcome other than `alerted` each rule stored from `from` to before `to`.
+    func outcomeCounts(from: Date, to: Date) async throws(StorageError) -> [OutcomeCount]
+
+    /// Mentions whose decision by `rule` has this outcome and was stored from `from` to before `to`,
+    /// newest first, at most `limit`.
+    func mentions(decidedAs outcome: String, by rule: RuleID, from: Date, to: Date, limit: Int)
+        async throws(StorageError) -> [Mention]
+
+    /// How many alerts were stored from `from` to before `to`, digests and tests left out.
+    func alertCount(from: Date, to: Date) async throws(StorageError) -> Int
+
+    /// Silences, in force, to come or over, newest first.
+    func silences() async throws(StorageError) -> [AlertSilence]
+
+    /// Stores a silence; returns its number (`silence.id` is ignored).
+    func add(_ silence: AlertSilence) async throws(StorageError) -> SilenceID
+
+    /// Ends a silence at `now`; false where there is none that is not over.
+    func endSilence(_ id: SilenceID, now: Date) async throws(StorageError) -> Bool
+
+    /// Stores an alert of kind `test` with one delivery, due at once and claimed by `lease`, so that nobody
+    /// else sends it meanwhile; returns that delivery.
+    func addTest(to channel: ChannelID, reason: String, now: Date, lease: Lease)
+        async throws(StorageError) -> Delivery
+}
+
+/// A mention that waits for an answer of the owner.
+public struct UnansweredMention: Sendable, Hashable {
+    /// What waits, in its present wording.
+    public var mention: Mention
+    /// What its author wrote before; nil for a mention whose author has no name.
+    public var author: AuthorHistory?
+    /// On how many sites its story stands, this one included.
+    public var siteCount: Int
+    /// How often the rule has reminded of it.
+    public var reminders: Int
+    /// When it did so last; nil if it never did.
+    public var lastReminder: Date?
+
+    /// A mention that waits.
+    public init(
+        mention: Mention, author: AuthorHistory? = nil, siteCount: Int = 1, reminders: Int = 0,
+        lastReminder: Date? = nil
+    ) {
+        self.mention = mention
+        self.author = author
+        self.siteCount = siteCount
+        self.reminders = reminders
+        self.lastReminder = lastReminder
+    }
+}
+
+/// A mention of the past, with its wordings, as rules would have seen it.
+public struct PastMention: Sendable, Hashable {
+    /// The mention in its present wording.
+    public var mention: Mention
+    /// Whether it was news when it came.
+    public var isNews: Bool
+    /// Its earlier wordings, oldest first.
+    public var versions: [MentionVersion]
+    /// What its author wrote before.
+    public var author: AuthorHistory?
+
+    /// A mention of the past.
+    public init(
+        mention: Mention, isNews: Bool, versions: [MentionVersion] = [],
+        author: AuthorHistory? = nil
+    ) {
+        self.mention = mention
+        self.isNews = isNews
+        self.versions = versions
+        self.author = author
+    }
+}
+
+/// How often a rule decided one way.
+public struct OutcomeCount: Sendable, Hashable {
+    /// The rule that decided.
+    public var rule: RuleID
+    /// What it decided, by the name that is stored.
+    public var outcome: String
+    /// How often.
+    public var count: Int
+
+    /// A count.
+    public init(rule: RuleID, outcome: String, count: Int) {
+        self.rule = rule
+        self.outcome = outcome
+        self.count = count
+    }
 }
 
 /// A mention that waits for its decision.
@@ -48,12 +161,18 @@ public struct UndecidedMention: Sendable, Hashable {
     public var isNews: Bool
     /// The wording that was decided on last, where an edit made the mention undecided again.
     public var decidedVersion: MentionVersion?
+    /// What its author wrote before; nil for a mention whose author has no name.
+    public var author: AuthorHistory?
 
     /// A waiting mention.
-    public init(mention: Mention, isNews: Bool, decidedVersion: MentionVersion?) {
+    public init(
+        mention: Mention, isNews: Bool, decidedVersion: MentionVersion?,
+        author: AuthorHistory? = nil
+    ) {
         self.mention = mention
         self.isNews = isNews
         self.decidedVersion = decidedVersion
+        self.author = author
     }
 }
 
@@ -91,9 +210,18 @@ public struct HeldDecision: Sendable, Hashable {
     public var heldSince: Date
     /// When it is due to be told.
     public var until: Date
+    /// What its author wrote before; nil for a mention whose author has no name.
+    public var author: AuthorHistory?
+    /// On how many sites its story stands, this one included.
+    public var siteCount: Int
 
     /// A held mention.
-    public init(rule: RuleID, brand: BrandID?, mention: Mention, heldSince: Date, until: Date) {
+    public init(
+        rule: RuleID, brand: BrandID?, mention: Mention, heldSince: Date, until: Date,
+        author: AuthorHistory? = nil, siteCount: Int = 1
+    ) {
+        self.author = author
+        self.siteCount = siteCount
         self.rule = rule
         self.brand = brand
         self.mention = mention
@@ -137,8 +265,22 @@ public struct DecisionRecord: Sendable {
         public var reason: String
         /// Where it is to be told; each channel gets one delivery, however often it is named.
         public var channels: [ChannelID]
+        /// When channels are told at the earliest; those that are not named, at once.
+        public var notBefore: [ChannelID: Date] = [:]
+        /// What it is about.
+        public var kind: Alert.Kind = .mentions
+        /// How the severity came about; nil where it was fixed.
+        public var weighing: String?
+        /// The time that it tells of.
+        public var period: Alert.Period?
+        /// The channel that it is about, for the kind `channel`.
+        public var channel: ChannelID?
 
         /// An alert to store.
+        ///
+        /// The kinds `mentions` and `sources` are not stored without a mention or notice that is still
+        /// open, and one of kind `reminder` not without a mention that still has no reply. Other kinds
+        /// name mentions that stay as they are.
         public init(
             rule: RuleID, severity: Alert.Severity, brand: BrandID?, mentions: [MentionID],
             notices: [SourceNoticeID] = [], reason: String, channels: [ChannelID]
@@ -200,6 +342,27 @@ public struct DecisionRecord: Sendable {
     public var copies: [StoryCopy] = []
     /// Notices that need no further decision, those of the alerts included.
     public var decidedNotices: [SourceNoticeID] = []
+    /// What rules remember from now on, each in the place of what it remembered under its key.
+    public var marks: [RuleMark] = []
+    /// Reminders that this walk makes; stored if the mention still has no reply.
+    public var reminders: [Reminder] = []
+
+    /// A rule's reminder of a mention that waits for an answer, made at `now` of the record.
+    public struct Reminder: Sendable, Hashable {
+        /// The rule that reminds.
+        public var rule: RuleID
+        /// What waits.
+        public var mention: MentionID
+        /// How many reminders it makes with this one.
+        public var count: Int
+
+        /// A reminder.
+        public init(rule: RuleID, mention: MentionID, count: Int) {
+            self.rule = rule
+            self.mention = mention
+            self.count = count
+        }
+    }
 
     /// A record of one walk.
     public init(alerts: [NewAlert], notes: [Note], decided: [DecidedMention], now: Date) {

@@ -3,16 +3,35 @@ public import Model
 
 /// The letters on their way.
 public protocol OutboxStore: Sendable {
-    /// Claims at most `limit` pending deliveries of a channel that are due at `now` and that nobody
-    /// else holds, the longest due first.
-    func claimDeliveries(of channel: ChannelID, now: Date, limit: Int, lease: Lease)
+    /// Claims the pending deliveries of a channel that make up its next letter, the one that leads it
+    /// first; empty where none is due at `now` that nobody else holds.
+    ///
+    /// A delivery that was stored after `now`, as after a clock that was set back, is due.
+    ///
+    /// The longest due delivery leads. If it was tried before, the letter is the same as then. If
+    /// not, `gathering` may join others that are due and untried to it: their `lead` is stored before
+    /// this returns, so that every attempt carries the same letter. Deliveries of digests and tests
+    /// always have letters of their own.
+    func claimLetter(of channel: ChannelID, now: Date, lease: Lease, gathering: Gathering?)
         async throws(StorageError) -> [Delivery]
 
-    /// Stores how an attempt ended, and counts it. A delivery that was settled already stays so.
-    func settle(_ id: DeliveryID, as outcome: AttemptOutcome, now: Date) async throws(StorageError)
+    /// Stores in one transaction how an attempt ended for the letter that `lead` leads, counts it, and
+    /// how the channel stands now (nil: as before). Deliveries that were settled already stay so.
+    func settle(
+        _ lead: DeliveryID, as outcome: AttemptOutcome, now: Date, channel: ChannelState?
+    ) async throws(StorageError)
 
-    /// When the next pending delivery of a channel is due; claimed ones count from their lease's end.
+    /// When the next letter of a channel is due; claimed ones count from their lease's end.
     func nextDelivery(of channel: ChannelID) async throws(StorageError) -> Date?
+
+    /// How every channel stands that was ever tried.
+    func channelStates() async throws(StorageError) -> [ChannelState]
+
+    /// Stores how a channel stands.
+    func setChannelState(_ state: ChannelState) async throws(StorageError)
+
+    /// When letters of a channel were delivered, at or after `since`, newest first.
+    func letterTimes(of channel: ChannelID, since: Date) async throws(StorageError) -> [Date]
 
     /// Gives up pending deliveries of channels other than these, which can't be made any more;
     /// returns how many.
@@ -21,12 +40,62 @@ public protocol OutboxStore: Sendable {
 
     func outboxSummary() async throws(StorageError) -> OutboxSummary
 
-    /// Deliveries of an alert, or all, newest first.
-    func deliveries(of alert: AlertID?, page: Page) async throws(StorageError) -> PageOf<Delivery>
+    /// Pending deliveries by channel; channels without one are absent.
+    func pendingDeliveries() async throws(StorageError) -> [ChannelID: Int]
 
-    /// Makes pending and given-up deliveries due at `now`, with their attempts counted from 0 again;
-    /// returns how many. Nil channel: of all channels.
-    func retryDeliveries(channel: ChannelID?, now: Date) async throws(StorageError) -> Int
+    /// Deliveries that `selection` names, newest first.
+    func deliveries(_ selection: DeliverySelection, page: Page)
+        async throws(StorageError) -> PageOf<Delivery>
+
+    /// Makes the pending and given-up deliveries that `selection` names due at `now`, with their attempts
+    /// counted from 0 again, and lets their channels try again at once; returns how many.
+    ///
+    /// Deliveries that share a letter go on sharing it.
+    func retryDeliveries(_ selection: DeliverySelection, now: Date)
+        async throws(StorageError) -> Int
+
+    /// Takes back the pending and given-up deliveries that `selection` names; returns how many.
+    ///
+    /// One that is being tried at the moment may still arrive.
+    func cancelDeliveries(_ selection: DeliverySelection, now: Date)
+        async throws(StorageError) -> Int
+}
+
+/// When several deliveries become one letter.
+public struct Gathering: Sendable, Hashable {
+    /// How many untried deliveries that are due stay single, 1 or more; one more, and they are joined.
+    public var most: Int
+    /// How long one may have waited to be sent, in seconds since it was stored, without being joined
+    /// with others that are due: an outage, quiet hours or a limit held it.
+    public var patience: TimeInterval
+    /// How many deliveries one letter takes; the rest get the next letter.
+    public var limit: Int
+
+    /// More than 5 at once, or any two of which one has waited 10 minutes; 500 in one letter.
+    public init(most: Int = 5, patience: TimeInterval = 600, limit: Int = 500) {
+        self.most = most
+        self.patience = patience
+        self.limit = limit
+    }
+}
+
+/// Which deliveries are meant; all that every set condition holds for.
+public struct DeliverySelection: Sendable, Hashable {
+    /// Only of this channel.
+    public var channel: ChannelID?
+    /// Only of these alerts; empty for all.
+    public var alerts: Set<AlertID>
+    /// Only in these states; empty for all.
+    public var states: Set<Delivery.State>
+
+    /// A selection; of everything unless told.
+    public init(
+        channel: ChannelID? = nil, alerts: Set<AlertID> = [], states: Set<Delivery.State> = []
+    ) {
+        self.channel = channel
+        self.alerts = alerts
+        self.states = states
+    }
 }
 
 /// How one attempt to deliver ended.
@@ -48,18 +117,21 @@ public struct OutboxSummary: Sendable, Hashable {
     public var delivered: Int
     /// Deliveries that nobody tries any more.
     public var givenUp: Int
+    /// Deliveries that a person took back.
+    public var cancelled: Int
     /// When the oldest pending delivery was made; nil if none is pending.
     public var oldestPending: Date?
 
     /// A summary.
     public init(
         pending: Int = 0, retrying: Int = 0, delivered: Int = 0, givenUp: Int = 0,
-        oldestPending: Date? = nil
+        cancelled: Int = 0, oldestPending: Date? = nil
     ) {
         self.pending = pending
         self.retrying = retrying
         self.delivered = delivered
         self.givenUp = givenUp
+        self.cancelled = cancelled
         self.oldestPending = oldestPending
     }
 }

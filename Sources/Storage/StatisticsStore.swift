@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import Model
 
 /// Figures over many mentions; all from rollups or covering indexes, so that a million mentions
@@ -35,6 +36,29 @@ public protocol StatisticsStore: Sendable {
     /// grows with the mentions of the days; mentions that were pruned are not counted.
     func aspectWords(brands: [BrandID]?, from: CalendarDay, to: CalendarDay, limit: Int)
         async throws(StorageError) -> [AspectWordCount]
+
+    /// How many mentions that `question` asks for occurred in each of the spans of `width` seconds that
+    /// follow each other from `start` on; `count` of them.
+    func spanCounts(_ question: CountQuestion, from start: Date, width: TimeInterval, count: Int)
+        async throws(StorageError) -> [Int]
+
+    /// Ratings or scores by day of the owner's calendar, days without one left out, oldest first.
+    func dailyFigures(
+        _ figure: FigureKind, of question: CountQuestion, from: CalendarDay, to: CalendarDay
+    ) async throws(StorageError) -> [DayFigure]
+
+    /// What came from `from` to before `to`: mentions that were first seen then, whatever their date,
+    /// without those of a source's first poll or an import.
+    ///
+    /// Nil brands: all mentions; several: a mention counts once, if it is about any of them. `limit` says
+    /// how many of the worst and of the best are given in full.
+    func arrivals(brands: [BrandID]?, from: Date, to: Date, limit: Int)
+        async throws(StorageError) -> Arrivals
+
+    /// How mentions of a brand, or of all where it is nil, that occurred from `from` to before `to` were
+    /// answered by the owner; reviews only.
+    func responses(brand: BrandID?, from: Date, to: Date)
+        async throws(StorageError) -> ResponseCounts
 
     /// Mentions and negative ones, stored so far.
     func totals() async throws(StorageError) -> SentimentCounts

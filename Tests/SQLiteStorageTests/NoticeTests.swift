@@ -97,7 +97,7 @@ struct `An alert about sources` {
         #expect(stored.notices.map(\.detail) == ["1", "3"])
         #expect(try await store.alerts(since: nil, page: Page()).rows == [stored])
         #expect(try await store.undecidedNotices().map(\.id) == [2])
-        #expect(try await store.deliveries(of: id, page: Page()).rows.map(\.channel) == [mail])
+        #expect(try await store.deliveries(of: id).map(\.channel) == [mail])
         #expect(
             try await store.lastAlerts() == [
                 AlertMoment(rule: feedTrouble, brand: nil, at: hours(2))
@@ -147,8 +147,8 @@ struct `Pruning notices` {
         let ids = try await store.commit(
             decisions([alert(on: [2]), alert(on: [3])], notices: [4, 5]))
         let letter = try #require(
-            try await store.deliveries(of: ids[0], page: Page()).rows.first)
-        try await store.settle(letter.id, as: .delivered, now: present)
+            try await store.deliveries(of: ids[0]).first)
+        try await store.settle(letter.id, as: .delivered, now: present, channel: nil)
         #expect(
             try await store.prune(mentionsBefore: nil, outboxBefore: hours(1))
                 == Pruned(deliveries: 1))

@@ -90,9 +90,9 @@ struct `Pruning the outbox` {
         _ = try await store.alert(on: [ids[0]], channels: [mail, hook])
         _ = try await store.alert(on: [ids[1]])
         _ = try await store.alert(on: [ids[2]], at: hours(2))
-        for delivery in try await store.deliveries(of: nil, page: Page()).rows
+        for delivery in try await store.deliveries()
         where delivery.alert != 2 {
-            try await store.settle(delivery.id, as: .delivered, now: present)
+            try await store.settle(delivery.id, as: .delivered, now: present, channel: nil)
         }
         #expect(
             try await prune(store, mentions: nil, outbox: hours(1)) == Pruned(deliveries: 2))

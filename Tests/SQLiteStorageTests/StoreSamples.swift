@@ -137,6 +137,20 @@ extension SQLiteStore {
     }
 }
 
+extension SQLiteStore {
+    /// What waits for a decision, without aspects.
+    func undecided(limit: Int) async throws(StorageError) -> [UndecidedMention] {
+        try await undecided(limit: limit, aspects: false)
+    }
+
+    /// The deliveries of an alert, or the latest ones of all, newest first.
+    func deliveries(of alert: AlertID? = nil) async throws(StorageError) -> [Delivery] {
+        try await deliveries(
+            DeliverySelection(alerts: alert.map { [$0] } ?? []), page: Page(limit: 1_000)
+        ).rows
+    }
+}
+
 /// An alert of the rule about complaints on the bakery.
 func alarm(
     on ids: [MentionID], channels: [ChannelID] = [mail]

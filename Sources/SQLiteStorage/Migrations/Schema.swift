@@ -16,6 +16,10 @@ enum Schema {
         migrator.registerMigration("003 watch") { database in
             try database.execute(sql: Watch003.sql)
         }
+        // Looked at again, the keys of a million mentions would take most of the time.
+        migrator.registerMigration("004 alerts", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: Alerts004.sql)
+        }
         return migrator
     }()
 }

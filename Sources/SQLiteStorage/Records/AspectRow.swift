@@ -25,6 +25,21 @@ enum AspectRow {
             .execute(arguments: [id])
     }
 
+    /// The aspects of a mention in the order of `Aspect.allCases`, without spans and scores.
+    static func fetchAll(of id: MentionID, in database: Database) throws -> [AspectOpinion] {
+        let opinions = try database.cachedStatement(
+            sql: "SELECT aspect, label FROM mentionAspect WHERE mentionId = ?"
+        ).rows([id]) { row in
+            Aspect(rawValue: row[0]).map {
+                AspectOpinion(
+                    aspect: $0, score: 0, label: Sentiment.Label(rawValue: row[1]) ?? .neutral,
+                    spans: [])
+            }
+        }.compactMap { $0 }
+        guard opinions.count > 1 else { return opinions }
+        return Aspect.allCases.flatMap { aspect in opinions.filter { $0.aspect == aspect } }
+    }
+
     /// The different words that name an aspect, in small letters, one a line.
     private static func words(of opinion: AspectOpinion, in body: String) -> String {
         let bytes = body.utf8

@@ -33,7 +33,8 @@ enum JSONColumn {
     }
 
     static func brandMatches(_ text: String) throws -> [Mention.BrandMatch] {
-        try decoded([MatchRecord].self, text).map {
+        if let matches = MatchText.matches(text) { return matches }
+        return try decoded([MatchRecord].self, text).map {
             Mention.BrandMatch(brand: BrandID(trusted: $0.brand), terms: $0.terms)
         }
     }

@@ -2,38 +2,86 @@ import Foundation
 import GRDB
 import Model
 
+/// The columns of `mention` that make a `Mention`.
+enum MentionRow {
+    /// What a list of columns begins with from which `Mention` is read.
+    ///
+    /// The words that counted and the aspects are left out, which take most of the time.
+    static let columns = names.map { "mention." + $0 }.joined(separator: ", ")
+    /// `columns`, and the words and aspects.
+    static let allColumns = columns + ", mention.contributions, mention.aspects"
+
+    /// In the order in which they are read.
+    private static let names = [
+        "id", "sourceId", "kind", "identityRung", "identityKey", "entryId", "url", "title", "text",
+        "author", "published", "updated", "ratingValue", "ratingMin", "ratingMax",
+        "declaredLanguage", "hasReply", "replyText", "replyDate", "brandMatches", "score", "label",
+        "confidence", "basis", "textScore", "textLabel", "disagrees", "language", "opinion",
+        "lexicon", "firstSeen", "occurredAt", "version", "isBaseline", "incidentId", "delistedAt",
+    ]
+
+    /// The place of `contributions` in `allColumns`.
+    fileprivate static let reasons = names.count
+}
+
 extension Mention {
-    /// Reads a row of `mention`; without `reasons` the words that counted and the aspects are left out,
-    /// which take most of the time.
+    /// Reads a row that begins with `MentionRow.columns`, or with `allColumns` where it has `reasons`.
     init(row: Row, reasons: Bool = true) throws {
+        var columns = ColumnReader(row)
         self.init(
-            id: row["id"], source: SourceID(trusted: row["sourceId"]),
-            kind: Source.Kind(rawValue: row["kind"]) ?? .mention, entry: Entry(row: row),
-            brands: try JSONColumn.brandMatches(row["brandMatches"]),
-            sentiment: try Sentiment(row: row, reasons: reasons),
-            firstSeen: row.date("firstSeen") ?? .distantPast,
-            occurredAt: row.date("occurredAt") ?? .distantPast, version: row["version"],
-            isBaseline: row["isBaseline"], incident: row["incidentId"],
-            delistedAt: row.date("delistedAt"))
+            id: columns.next(), source: SourceID(trusted: columns.next()),
+            kind: Source.Kind(rawValue: columns.next()) ?? .mention, entry: Entry(&columns),
+            brands: try JSONColumn.brandMatches(columns.next()), sentiment: Sentiment(&columns),
+            firstSeen: columns.date() ?? .distantPast, occurredAt: columns.date() ?? .distantPast,
+            version: columns.next(), isBaseline: columns.next(), incident: columns.optional(),
+            delistedAt: columns.date())
+        guard reasons else { return }
+        sentiment.contributions = try JSONColumn.contributions(row[MentionRow.reasons])
+        sentiment.aspects = try JSONColumn.aspects(row[MentionRow.reasons + 1])
+    }
+}
+
+extension Mention {
+    /// Reads a row that begins with `MentionRow.columns`, and with `aspects` what it is about, of which
+    /// spans and scores are left out.
+    init(row: Row, aspects: Bool, in database: Database) throws {
+        try self.init(row: row, reasons: false)
+        if aspects { sentiment.aspects = try AspectRow.fetchAll(of: id, in: database) }
     }
 }
 
 extension Entry {
-    /// Reads the entry's columns of a row of `mention`.
-    init(row: Row) {
-        let rung = EntryIdentity.Rung(rawValue: row["identityRung"]) ?? .contentHash
+    fileprivate init(_ columns: inout ColumnReader) {
+        let rung = EntryIdentity.Rung(rawValue: columns.next()) ?? .contentHash
         self.init(
-            identity: EntryIdentity(rung: rung, key: row["identityKey"]), id: row["entryId"],
-            url: row["url"], title: row["title"], text: row["text"], author: row["author"],
-            published: row.date("published"), updated: row.date("updated"),
-            rating: Rating(row: row), language: row["declaredLanguage"],
-            ownerReply: (row["hasReply"] as Bool)
-                ? OwnerReply(text: row["replyText"], date: row.date("replyDate")) : nil)
+            identity: EntryIdentity(rung: rung, key: columns.next()), id: columns.optional(),
+            url: columns.optional(), title: columns.optional(), text: columns.optional(),
+            author: columns.optional(), published: columns.date(), updated: columns.date(),
+            rating: Rating(&columns), language: columns.optional(),
+            ownerReply: OwnerReply(&columns))
+    }
+}
+
+extension Entry.OwnerReply {
+    fileprivate init?(_ columns: inout ColumnReader) {
+        let isThere: Bool = columns.next()
+        let text: String? = columns.optional()
+        let date = columns.date()
+        guard isThere else { return nil }
+        self.init(text: text, date: date)
     }
 }
 
 extension Rating {
-    /// Reads the rating's columns; nil where there is none.
+    fileprivate init?(_ columns: inout ColumnReader) {
+        let value: Double? = columns.optional()
+        let min: Double? = columns.optional()
+        let max: Double? = columns.optional()
+        guard let value, let min, let max else { return nil }
+        self.init(value: value, min: min, max: max)
+    }
+
+    /// Reads the rating's columns by their names; nil where there is none.
     init?(row: Row) {
         guard let value = row["ratingValue"] as Double?, let min = row["ratingMin"] as Double?,
             let max = row["ratingMax"] as Double?
@@ -43,16 +91,39 @@ extension Rating {
 }
 
 extension Sentiment {
-    /// Reads the verdict's columns of a row of `mention`.
-    init(row: Row, reasons: Bool) throws {
+    fileprivate init(_ columns: inout ColumnReader) {
         self.init(
-            score: row["score"], label: Label(rawValue: row["label"]) ?? .unscored,
-            confidence: row["confidence"], basis: Basis(rawValue: row["basis"]) ?? .none,
-            textScore: row["textScore"], textLabel: Label(rawValue: row["textLabel"]) ?? .unscored,
-            disagrees: row["disagrees"], language: row["language"],
-            opinion: row["opinion"],
-            contributions: reasons ? try JSONColumn.contributions(row["contributions"]) : [],
-            aspects: reasons ? try JSONColumn.aspects(row["aspects"]) : [],
-            lexicon: row["lexicon"])
+            score: columns.next(), label: Label(rawValue: columns.next()) ?? .unscored,
+            confidence: columns.next(), basis: Basis(rawValue: columns.next()) ?? .none,
+            textScore: columns.optional(),
+            textLabel: Label(rawValue: columns.next()) ?? .unscored, disagrees: columns.next(),
+            language: columns.optional(), opinion: columns.next(), lexicon: columns.next())
+    }
+}
+
+/// Reads the columns of a row one after the other: by place, which is quicker than by name.
+private struct ColumnReader {
+    private let row: Row
+    private var place = 0
+
+    init(_ row: Row) { self.row = row }
+
+    /// The next column, which is not NULL.
+    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
+        defer { place += 1 }
+        return row[place]
+    }
+
+    /// The next column; nil for NULL.
+    mutating func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>()
+        -> Value?
+    {
+        defer { place += 1 }
+        return row[place]
+    }
+
+    /// The next column, which holds seconds since 1970.
+    mutating func date() -> Date? {
+        (optional() as Double?).map(Date.init(timeIntervalSince1970:))
     }
 }

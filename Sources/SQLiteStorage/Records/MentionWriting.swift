@@ -215,8 +215,8 @@ extension MentionDraft {
 enum BrandRow {
     static let insertion = """
         INSERT INTO mentionBrand
-            (mentionId, brandId, occurredAt, day, sourceId, label, stars, language)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            (mentionId, brandId, occurredAt, day, sourceId, label, stars, language, score)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     static func insert(
@@ -232,6 +232,7 @@ enum BrandRow {
         try statement.bind(sentiment.label.rawValue)
         try statement.bind(draft.entry.rating?.stars)
         try statement.bind(sentiment.language)
+        try statement.bind(sentiment.score)
         try statement.execute()
     }
 

@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import Model
+import Storage
+
+/// Rows of `delivery`, which is the outbox.
+enum DeliveryRow {
+    /// Adds one delivery for each channel, due when the alert says, with the message id that every
+    /// attempt will carry.
+    static func insert(
+        _ alert: DecisionRecord.NewAlert, id: AlertID, at now: Date, in database: Database
+    ) throws {
+        var seen: Set<ChannelID> = []
+        for channel in alert.channels where seen.insert(channel).inserted {
+            let unique = UUID().uuidString.lowercased()
+            let due = alert.notBefore[channel] ?? now
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO delivery
+                        (alertId, channelId, messageId, state, nextAttempt, createdAt)
+                    VALUES (?, ?, ?, 'pending', ?, ?)
+                    """
+            ).execute(arguments: [
+                id, channel.rawValue, "alert-\(id)-\(unique)", due.timeIntervalSince1970,
+                now.timeIntervalSince1970,
+            ])
+        }
+    }
+}
+
+extension Delivery {
+    /// Reads a row of `delivery`.
+    init(row: Row) {
+        self.init(
+            id: row["id"], alert: row["alertId"], channel: ChannelID(trusted: row["channelId"]),
+            messageID: row["messageId"], state: State(rawValue: row["state"]) ?? .pending,
+            attempts: row["attempts"], nextAttempt: row.date("nextAttempt") ?? .distantPast,
+            lastError: row["lastError"], createdAt: row.date("createdAt") ?? .distantPast,
+            settledAt: row.date("settledAt"), lead: row["leadId"])
+    }
+}
+
+extension DeliverySelection {
+    /// The selection as a condition on `delivery`, and the values that it asks for.
+    var condition: (sql: String, arguments: StatementArguments) {
+        var parts = ["true"]
+        var arguments = StatementArguments()
+        if let channel {
+            parts.append("channelId = ?")
+            arguments += [channel.rawValue]
+        }
+        if !alerts.isEmpty {
+            parts.append("alertId IN (SELECT value FROM json_each(?))")
+            arguments += ["[" + alerts.map(String.init).joined(separator: ",") + "]"]
+        }
+        if !states.isEmpty {
+            parts.append("state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += StatementArguments(states.map(\.rawValue).sorted())
+        }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+}

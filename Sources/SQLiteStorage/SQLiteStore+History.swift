@@ -1,0 +1,117 @@
+import Foundation
+import GRDB
+import Model
+import Storage
+
+/// What was decided, and what could have been.
+extension SQLiteStore {
+    func history(since: Date, after: MentionID, limit: Int, aspects: Bool)
+        async throws(StorageError) -> [PastMention]
+    {
+        let since = since.timeIntervalSince1970
+        return try await read { database in
+            // The first number is looked for once: a page after it is found by its number alone.
+            let first = after > 0 ? after : try Self.first(since: since, in: database) - 1
+            var circumstances = try Circumstances(in: database)
+            return try database.cachedStatement(
+                sql: """
+                    SELECT \(MentionRow.columns), isNews FROM mention
+                    WHERE id > ? AND +firstSeen >= ? ORDER BY id LIMIT ?
+                    """
+            ).rows([first, since, limit]) { row in
+                let mention = try Mention(row: row, aspects: aspects, in: database)
+                return PastMention(
+                    mention: mention, isNews: row["isNews"],
+                    versions: mention.version > 1
+                        ? try MentionVersion.fetchAll(of: mention.id, in: database) : [],
+                    author: try circumstances.author(of: mention))
+            }
+        }
+    }
+
+    /// The lowest number of a mention first seen at or after `since`.
+    ///
+    /// Numbers grow with that time as a rule, but not where polls end in another order than they
+    /// began in, or where a clock was set back.
+    private static func first(since: Double, in database: Database) throws -> MentionID {
+        try Int64.fetchOne(
+            database,
+            sql: "SELECT min(id) FROM mention INDEXED BY mentionSeen WHERE firstSeen >= ?",
+            arguments: [since]) ?? 1
+    }
+
+    func historyCount(since: Date) async throws(StorageError) -> Int {
+        try await read { database in
+            try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM mention WHERE firstSeen >= ?",
+                arguments: [since.timeIntervalSince1970]) ?? 0
+        }
+    }
+
+    func outcomeCounts(from: Date, to: Date) async throws(StorageError) -> [OutcomeCount] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT ruleId, outcome, count(*) AS rows FROM decision
+                    WHERE outcome <> 'alerted' AND decidedAt >= ? AND decidedAt < ?
+                    GROUP BY ruleId, outcome ORDER BY ruleId, outcome
+                    """,
+                arguments: [from.timeIntervalSince1970, to.timeIntervalSince1970]
+            ).map {
+                OutcomeCount(
+                    rule: RuleID(trusted: $0["ruleId"]), outcome: $0["outcome"], count: $0["rows"])
+            }
+        }
+    }
+
+    func mentions(decidedAs outcome: String, by rule: RuleID, from: Date, to: Date, limit: Int)
+        async throws(StorageError) -> [Mention]
+    {
+        // What was not alerted on has an index of its own.
+        let known = outcome == "alerted" ? "" : "outcome <> 'alerted' AND "
+        return try await read { database in
+            try database.cachedStatement(
+                sql: """
+                    SELECT \(MentionRow.allColumns) FROM (
+                        SELECT mentionId, max(decidedAt) AS at FROM decision
+                        WHERE \(known)outcome = ? AND ruleId = ? AND decidedAt >= ?
+                            AND decidedAt < ?
+                        GROUP BY mentionId ORDER BY at DESC, mentionId DESC LIMIT ?)
+                    CROSS JOIN mention ON mention.id = mentionId
+                    ORDER BY at DESC, mentionId DESC
+                    """
+            ).rows([
+                outcome, rule.rawValue, from.timeIntervalSince1970, to.timeIntervalSince1970,
+                limit,
+            ]) { try Mention(row: $0) }
+        }
+    }
+
+    func unanswered(
+        labels: Set<Sentiment.Label>, since: Date, rule: RuleID, aspects: Bool
+    ) async throws(StorageError) -> [UnansweredMention] {
+        // An `IN` of one would not be answered by the index of what is negative.
+        let names = labels.map { "label = '\($0.rawValue)'" }.sorted()
+        let felt = names.isEmpty ? "" : "AND (\(names.joined(separator: " OR ")))"
+        return try await read { database in
+            var circumstances = try Circumstances(in: database)
+            return try database.cachedStatement(
+                sql: """
+                    SELECT \(MentionRow.columns), reminder.count AS reminders,
+                        reminder.at AS lastReminder
+                    FROM mention LEFT JOIN reminder
+                        ON reminder.mentionId = mention.id AND reminder.ruleId = ?
+                    WHERE hasReply = 0 AND occurredAt >= ? AND kind <> 'survey' \(felt)
+                    ORDER BY occurredAt, mention.id
+                    """
+            ).rows([rule.rawValue, since.timeIntervalSince1970]) { row in
+                let mention = try Mention(row: row, aspects: aspects, in: database)
+                return UnansweredMention(
+                    mention: mention, author: try circumstances.author(of: mention),
+                    siteCount: try circumstances.siteCount(of: mention),
+                    reminders: row["reminders"] ?? 0, lastReminder: row.date("lastReminder"))
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import Model
 
-/// Everything that a channel needs to tell the owner of one alert.
+/// Everything that a channel needs to tell the owner of an alert, or of several at once.
 ///
 /// A letter is put together at sending, from the store as it is then: a mention that was forgotten
 /// since the alert is not in it, so `mentions` may be shorter than `alert.mentions`, or empty.
@@ -28,6 +28,39 @@ public struct Letter: Sendable, Hashable {
     public var lastReads: [SourceID: Date] = [:]
     /// What the servers of these sources said last, as sentences for the owner.
     public var answers: [SourceID: String] = [:]
+
+    /// Further alerts that are told in the same letter, oldest first; `alert` comes before them.
+    ///
+    /// `mentions` are those of all alerts, none twice.
+    public var further: [Alert] = []
+    /// What a digest tells; set for alerts of kind `digest` and no others.
+    public var digest: Digest?
+    /// For how long mentions of a reminder have waited, and how often they were told of.
+    public var reminders: [MentionID: Reminder] = [:]
+    /// How the channel stands that an alert of kind `channel` is about.
+    public var channelState: ChannelState?
+    /// How many letters wait for that channel.
+    public var waitingLetters = 0
+
+    /// All alerts of the letter, oldest first.
+    public var alerts: [Alert] { [alert] + further }
+
+    /// When the last of its alerts was stored; the same on every attempt.
+    var latest: Date { alerts.map(\.createdAt).max() ?? alert.createdAt }
+
+    /// How a mention stands that waits for an answer.
+    public struct Reminder: Sendable, Hashable {
+        /// When it was first seen.
+        public var since: Date
+        /// How many reminders of it there were, this one included.
+        public var count: Int
+
+        /// A reminder.
+        public init(since: Date, count: Int) {
+            self.since = since
+            self.count = count
+        }
+    }
 
     /// An earlier wording of a mention.
     public struct Wording: Sendable, Hashable {
@@ -79,10 +112,10 @@ public struct Letter: Sendable, Hashable {
     /// What the owner calls the brand: its name, else its id.
     func name(of brand: BrandID) -> String { brandNames[brand] ?? brand.rawValue }
 
-    /// How many mentions of the alert were forgotten before it was sent.
+    /// How many mentions of the alerts were forgotten before it was sent.
     var forgottenMentions: Int {
-        let told = alert.mentions.count + alert.notices.reduce(0) { $0 + $1.mentions.count }
-        return max(0, told - mentions.count)
+        let told = Set(alerts.flatMap { $0.mentions + $0.notices.flatMap(\.mentions) })
+        return max(0, told.count - mentions.count)
     }
 
     /// Whether it tells of sources, and of mentions only in passing.

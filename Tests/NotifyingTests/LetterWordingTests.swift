@@ -53,13 +53,13 @@ struct `The wording of a letter` {
             sentiment: Sample.sentiment(.positive, 0.8))
         #expect(
             try subject([mild, bad])
-                == "[Hollow Oak Bakery] 2 negative mentions: “Awful” and 1 more")
+                == "[Hollow Oak Bakery] 2 new complaints: “Awful” and 1 more")
         #expect(
             try subject([mild, bad, fine])
-                == "[Hollow Oak Bakery] 3 mentions, 2 of them negative: “Awful” and 2 more")
+                == "[Hollow Oak Bakery] 3 new mentions, 2 of them negative: “Awful” and 2 more")
         #expect(
             try subject([fine, fine])
-                == "[Hollow Oak Bakery] 2 positive mentions: “Fine” and 1 more")
+                == "[Hollow Oak Bakery] 2 new positive mentions: “Fine” and 1 more")
     }
 
     @Test func `is short and on one line whatever the words are`() throws {

@@ -54,7 +54,8 @@ struct `A mail message` {
         for header in [
             "Date: Sun, 22 Nov 2026 10:30:00 +0100", "From: Repute <repute@shop.example>",
             "To: owner@shop.example, deputy@shop.example", "Message-ID: <d7-q3VZ@shop.example>",
-            "References: <mention-42.maps-reviews@shop.example>", "Auto-Submitted: auto-generated",
+            "In-Reply-To: <incident-42-1795339800@shop.example>",
+            "References: <incident-42-1795339800@shop.example>", "Auto-Submitted: auto-generated",
             "X-Auto-Response-Suppress: All", "MIME-Version: 1.0",
             "List-Id: Repute for Hollow Oak Bakery <complaints.repute.shop.example>",
         ] {
@@ -99,7 +100,8 @@ struct `A mail message` {
             .map { $0.prefix { $0 != ":" } }
         #expect(
             names == [
-                "Date", "From", "To", "Message-ID", "References", "Subject", "Auto-Submitted",
+                "Date", "From", "To", "Message-ID", "In-Reply-To", "References", "Subject",
+                "Auto-Submitted",
                 "X-Auto-Response-Suppress", "List-Id", "MIME-Version", "Content-Type",
             ])
         #expect(source.contains("Message-ID: <d7Bccxyexample@shop.example>\n"))
@@ -132,7 +134,7 @@ struct `A mail message` {
 
     @Test func `tells 20 mentions in full, 200 in a line and the number of the rest`() throws {
         let text = try Self.message(Sample.letter(Self.several(500))).text
-        #expect(text.hasPrefix("500 negative mentions, oldest first."))
+        #expect(text.hasPrefix("500 new complaints\nOldest first.\n"))
         #expect(text.contains("repute show 119\n") && !text.contains("repute show 120\n"))
         #expect(text.contains("\n120  negative · Town Maps · “Slow and cold.”\n"))
         #expect(text.contains("\n319  negative") && !text.contains("\n320  negative"))

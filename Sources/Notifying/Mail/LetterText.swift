@@ -1,24 +1,49 @@
 import Model
 
-/// The plain-text part of a mail: all that the HTML says, readable in any client and aloud.
+/// The plain-text part of a mail: all that the HTML says, readable in any client and aloud, in lines of
+/// at most 72 columns but for addresses and commands.
 enum LetterText {
     /// The whole part, lines ended by LF.
     static func text(_ wording: LetterWording) -> String {
-        var blocks = wording.notices.map { notice($0) }
-        blocks += [wording.furtherNotices].compactMap { $0 }
-        if wording.letter.mentions.count != 1 {
-            blocks.append(
-                wording.letter.mentions.isEmpty ? "" : "\(wording.headline), oldest first.")
+        var parts: [String] = []
+        var wasCard = false
+        for block in LetterLayout.blocks(wording) {
+            if isCard(block), wasCard { parts.append(rule) }
+            wasCard = isCard(block)
+            parts.append(TextWrap.wrapped(text(block)))
         }
-        blocks += wording.full.map { mention($0) }
-        if !wording.lines.isEmpty {
-            blocks.append(
-                wording.lines.map { "\($0.mention.id)  \($0.line)" }.joined(separator: "\n"))
+        parts += LetterLayout.reasons(wording).map { TextWrap.wrapped($0) }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n-- \n"
+            + TextWrap.wrapped(wording.signature) + "\n"
+    }
+
+    private static let rule = String(repeating: "─", count: 40)
+
+    private static func isCard(_ block: LetterBlock) -> Bool {
+        switch block {
+        case .mention, .notice: true
+        default: false
         }
-        blocks += [wording.restLine, wording.forgotten].compactMap { $0 }
-        blocks.append("Why this mail: \(wording.reason)")
-        let parts = blocks.filter { !$0.isEmpty }.joined(separator: separator(wording))
-        return parts + "\n\n-- \n\(wording.signature)\n"
+    }
+
+    private static func text(_ block: LetterBlock) -> String {
+        switch block {
+        case .headline(let text, let lines): ([text] + lines).joined(separator: "\n")
+        case .heading(let text):
+            text.uppercased() + "\n"
+                + String(repeating: "─", count: min(text.count, TextWrap.width))
+        case .paragraph(let text), .note(let text): text
+        case .mention(let mention, let frame): MentionText.text(mention, frame)
+        case .lines(let mentions):
+            mentions.map { "\($0.mention.id)  \($0.line)" }.joined(separator: "\n")
+        case .notice(let notice): self.notice(notice)
+        case .facts(let facts): facts.joined(separator: "\n")
+        case .tiles(let tiles): tiles.map(tile).joined(separator: "\n")
+        case .trend(let chart): trend(chart)
+        case .items(let items): items.map(item).joined(separator: "\n\n")
+        case .commands(let commands):
+            commands.map { "\($0.label):\n  \($0.command)" }.joined(separator: "\n")
+        }
     }
 
     private static func notice(_ wording: NoticeWording) -> String {
@@ -26,78 +51,31 @@ enum LetterText {
             .joined(separator: "\n")
     }
 
-    private static func separator(_ wording: LetterWording) -> String {
-        wording.full.count + wording.notices.count > 1
-            ? "\n\n" + String(repeating: "─", count: 40) + "\n\n" : "\n\n"
+    private static func tile(_ tile: FigureTile) -> String {
+        let label = tile.label.padded(to: 10)
+        let value = tile.value.padded(to: 7)
+        return TextWrap.wrapped(
+            "\(label)\(value) \(tile.note ?? "")", hanging: String(repeating: " ", count: 18))
     }
 
-    private static func mention(_ wording: MentionWording) -> String {
-        var blocks = [heading(wording)]
-        let quote = quoted(wording)
-        blocks.append(quote.isEmpty ? "It has no text." : quote)
-        if let link = wording.link { blocks.append(link) }
-        if let earlier = earlier(wording) { blocks.append(earlier) }
-        if let story = wording.story { blocks.append(self.story(story, of: wording.mention.id)) }
-        blocks.append(verdict(wording))
-        let id = wording.mention.id
-        blocks.append("More:   repute show \(id)\nWords:  repute explain \(id)")
-        return blocks.joined(separator: "\n\n")
+    private static func trend(_ chart: TrendChart) -> String {
+        let total = TrendChart.row(chart.bars.map(\.total), most: chart.most)
+        let negative = TrendChart.row(chart.bars.map(\.negative), most: chart.most)
+        let gap = max(chart.bars.count - chart.firstDay.count - chart.lastDay.count, 1)
+        let axis = chart.firstDay + String(repeating: " ", count: gap) + chart.lastDay
+        return "All       \(total)\nNegative  \(negative)\n          \(axis)\n\(chart.sentence)"
     }
 
-    private static func earlier(_ wording: MentionWording) -> String? {
-        guard let words = wording.earlierWords(limit: LetterWording.sharedText) else { return nil }
-        guard !words.text.isEmpty else { return "Before the edit it had no text." }
-        let rest =
-            words.omitted == 0 ? "" : "\n… (\(Figures.count(words.omitted)) more characters)"
-        return "Before the edit it said:\n“\(words.text)”\(rest)"
+    private static func item(_ item: LetterItem) -> String {
+        let first = [item.lead, item.text].filter { !$0.isEmpty }.joined(separator: " ")
+        let lines = [first] + [item.detail, item.link].compactMap { $0 }.map { "  " + $0 }
+        return lines.map { TextWrap.wrapped($0, hanging: "  ") }.joined(separator: "\n")
     }
+}
 
-    private static func story(_ story: StoryWording, of mention: MentionID) -> String {
-        let sites = story.sites.map { site in
-            "  \(site.source)" + (site.link.map { "  \($0)" } ?? "")
-        }
-        let rest = story.rest(of: mention).map { ["  \($0)"] } ?? []
-        return (["\(story.headline):"] + sites + rest).joined(separator: "\n")
-    }
-
-    private static func heading(_ wording: MentionWording) -> String {
-        var lines: [String] = []
-        if let stars = wording.starRow, let rating = wording.rating {
-            lines.append("\(stars)  \(rating)")
-        }
-        let byline = [wording.source, wording.author, wording.time].compactMap { $0 }
-        lines.append(byline.joined(separator: " · "))
-        if let about = wording.about { lines.append("About \(about)") }
-        if let edit = wording.editLine, let time = wording.editTime {
-            lines.append("\(edit), \(time)")
-        }
-        if let delisting = wording.delisting { lines.append(delisting) }
-        return lines.joined(separator: "\n")
-    }
-
-    private static func quoted(_ wording: MentionWording) -> String {
-        let title = wording.body.title.map(\.text).joined()
-        let text = wording.body.text.map(\.text).joined()
-        var quote = [title, text].filter { !$0.isEmpty }.joined(separator: "\n\n")
-        guard !quote.isEmpty else { return "" }
-        quote = "“\(quote)”"
-        guard wording.body.omitted > 0 else { return quote }
-        return quote + "\n… (\(Figures.count(wording.body.omitted)) more characters: "
-            + "repute show \(wording.mention.id))"
-    }
-
-    private static func verdict(_ wording: MentionWording) -> String {
-        var lines = [wording.verdict]
-        guard !wording.words.isEmpty else { return lines.joined(separator: "\n") }
-        lines.append("The words that counted:")
-        for word in wording.words {
-            let rules = word.rules.isEmpty ? "" : " (\(word.rules.joined(separator: ", ")))"
-            lines.append("  \(Figures.signed(word.weight, decimals: 2))  “\(word.term)”\(rules)")
-        }
-        if wording.furtherWords > 0 {
-            lines.append(
-                "  … and \(wording.furtherWords) weaker: repute explain \(wording.mention.id)")
-        }
-        return lines.joined(separator: "\n")
+extension String {
+    /// The text with blanks up to `width` characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Model
 
 /// What a whole letter says, apart from how it is laid out.
@@ -10,7 +11,6 @@ struct LetterWording {
     static let singleText = 6000
     /// How many characters of each text are shown where it has several.
     static let sharedText = 1200
-
     /// How many notices about sources are told; of those after them the number is told.
     static let noticeLimit = 50
 
@@ -38,26 +38,16 @@ struct LetterWording {
             MentionWording($0, in: letter, textLimit: 0)
         }
         rest = tail.dropFirst(Self.lineMentions)
-        notices = letter.alert.notices.prefix(Self.noticeLimit).map {
+        notices = letter.alerts.flatMap(\.notices).prefix(Self.noticeLimit).map {
             NoticeWording($0, in: letter)
         }
     }
 
     /// The subject, such as `[Hollow Oak] ★☆☆☆☆ on Google: “Waited 40 minutes and …”`.
-    var subject: String {
-        if letter.isAboutSources { return "\(bracket) \(noticeHeadline)" }
-        let mentions = letter.mentions
-        guard let worst = mentions.min(by: { $0.sentiment.score < $1.sentiment.score }) else {
-            return "\(bracket) An alert whose mentions were removed"
-        }
-        let wording = MentionWording(worst, in: letter, textLimit: 0)
-        guard mentions.count > 1 else {
-            let quote = wording.quote(limit: 60).map { ": \($0)" } ?? ", without text"
-            return "\(bracket) \(Self.kind(of: wording)) on \(Self.place(of: wording))\(quote)"
-        }
-        let quote = wording.quote(limit: 50).map { ": \($0) and \(mentions.count - 1) more" } ?? ""
-        return "\(bracket) \(headline)\(quote)"
-    }
+    var subject: String { "\(bracket) \(title)" }
+
+    /// The subject without the name of the business.
+    var title: String { LetterTitle(self).text }
 
     /// What happened to which source, such as `Town Maps can't be reached since 14:05`; of several
     /// sources what the alert says.
@@ -70,29 +60,27 @@ struct LetterWording {
 
     /// A sentence on the notices that are not told; nil where all are.
     var furtherNotices: String? {
-        let count = letter.alert.notices.count - notices.count
+        let count = letter.alerts.reduce(0) { $0 + $1.notices.count } - notices.count
         return count == 0 ? nil : "… and \(Figures.count(count)) more: repute status"
     }
 
-    /// How many mentions of which label, such as `12 negative mentions` or
-    /// `5 mentions, 3 of them negative`.
-    var headline: String {
-        let mentions = letter.mentions
-        guard mentions.count != 1 else { return "1 new mention" }
-        let total = Figures.count(mentions.count)
-        let labels = Set(mentions.map(\.sentiment.label))
-        if labels.count == 1, let label = labels.first, label == .negative || label == .positive {
-            return "\(total) \(label.rawValue) mentions"
-        }
-        let negative = mentions.count { $0.sentiment.label == .negative }
-        return "\(total) mentions"
-            + (negative > 0 ? ", \(Figures.count(negative)) of them negative" : "")
+    /// Why the owner gets this, as a sentence with its full stop.
+    var reason: String { Self.sentence(letter.alert.reason) }
+
+    /// How the severity came about, such as `Warning: 1 of 5 stars (+2).`; nil where it was fixed.
+    var urgency: String? { Self.urgency(of: letter.alert) }
+
+    static func urgency(of alert: Alert) -> String? {
+        guard let weighing = alert.weighing, !weighing.isEmpty else { return nil }
+        let name = alert.severity.rawValue
+        let text = weighing.hasPrefix(name) ? weighing : "\(name): \(weighing)"
+        return sentence(text).capitalizedFirst
     }
 
-    /// Why the owner gets this, as a sentence with its full stop.
-    var reason: String {
-        let text = OneLine.text(letter.alert.reason, limit: 400)
-        return text.last.map { ".!?…".contains($0) } == true ? text : text + "."
+    /// `text` on one line, with a full stop where it has no end of its own.
+    static func sentence(_ text: String) -> String {
+        let line = OneLine.text(text, limit: 400)
+        return line.last.map { ".!?…".contains($0) } == true ? line : line + "."
     }
 
     /// A sentence on mentions that were forgotten since; nil where none was.
@@ -109,7 +97,9 @@ struct LetterWording {
     }
 
     /// A sentence on the mentions beyond those in a line; nil where there are none.
-    var restLine: String? {
+    var restLine: String? { Self.restLine(rest) }
+
+    static func restLine(_ rest: some Collection<Mention>) -> String? {
         guard let low = rest.map(\.id).min(), let high = rest.map(\.id).max() else { return nil }
         return
             "… and \(Figures.count(rest.count)) more, with ids from \(low) to \(high): repute mentions"
@@ -117,31 +107,26 @@ struct LetterWording {
 
     /// Who writes, and by which rule.
     var signature: String {
-        "Repute, watching for \(business). Alert \(letter.alert.id), rule \(letter.alert.rule), "
-            + "\(letter.alert.severity.rawValue)."
+        let alerts = letter.alerts
+        guard alerts.count > 1 else {
+            let alert = letter.alert
+            let rule =
+                alert.kind == .digest
+                ? "digest \(alert.rule)" : "rule \(alert.rule), \(alert.severity.rawValue)"
+            return "Repute, watching for \(business). Alert \(alert.id), \(rule)."
+        }
+        let ids = alerts.map(\.id)
+        let named =
+            ids.count <= 10
+            ? ids.map(String.init).joined(separator: ", ")
+            : "\(ids.min() ?? 0) to \(ids.max() ?? 0)"
+        return "Repute, watching for \(business). Alerts \(named)."
     }
 
     private var bracket: String {
-        let brand = letter.alert.brand.map { OneLine.text(letter.name(of: $0), limit: 40) }
-        guard let brand, brand != business else { return "[\(business)]" }
-        return "[\(business) · \(brand)]"
-    }
-
-    /// `Town Maps`, or `Town Maps and 2 more sites`.
-    private static func place(of wording: MentionWording) -> String {
-        guard let more = wording.story.map({ $0.siteCount - 1 }), more > 0 else {
-            return wording.source
-        }
-        return "\(wording.source) and \(Figures.count(more)) more \(more == 1 ? "site" : "sites")"
-    }
-
-    private static func kind(of wording: MentionWording) -> String {
-        if let edit = wording.editLine { return edit }
-        if let stars = wording.starRow { return stars }
-        return switch wording.mention.sentiment.label {
-        case .negative: "Negative mention"
-        case .positive: "Positive mention"
-        case .neutral, .unscored: "Mention"
-        }
+        let brands = Set(letter.alerts.map(\.brand))
+        guard brands.count == 1, let id = brands.first ?? nil else { return "[\(business)]" }
+        let brand = OneLine.text(letter.name(of: id), limit: 40)
+        return brand == business ? "[\(business)]" : "[\(business) · \(brand)]"
     }
 }

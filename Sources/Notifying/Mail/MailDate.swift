@@ -46,6 +46,30 @@ struct MailDate {
         date == other.date ? clock : "\(day), \(clock)"
     }
 
+    /// The day of the week and the time, such as `Sat 22:10`, where `other` is less than a week later;
+    /// else with the day: `Sat 14 Nov, 22:10`.
+    func recent(beside other: MailDate) -> String {
+        let distance = other.date.daysSince1970 - date.daysSince1970
+        return (0..<7).contains(distance)
+            ? "\(Self.weekdays[weekday]) \(clock)" : "\(dayName), \(clock)"
+    }
+
+    /// The day without its year, such as `Sat 21 Nov`.
+    var dayName: String { "\(Self.weekdays[weekday]) \(date.day) \(Self.months[date.month - 1])" }
+
+    /// The day without its year, such as `Sat 21 Nov`.
+    static func dayName(_ day: CalendarDay) -> String {
+        let days = min(max(day.number, -719_162), 2_932_896)
+        let date = CivilDate(daysSince1970: days)
+        return "\(weekdays[((days + 4) % 7 + 7) % 7]) \(date.day) \(months[date.month - 1])"
+    }
+
+    /// Whether it is the first minute of a day.
+    var isMidnight: Bool { secondOfDay < 60 }
+
+    /// The day and the time, such as `Sat 21 Nov, 08:00`.
+    var dayAndTime: String { "\(dayName), \(clock)" }
+
     private var day: String {
         let year = String(date.year)
         let padding = String(repeating: "0", count: max(0, 4 - year.utf8.count))
@@ -55,4 +79,11 @@ struct MailDate {
     private var clock: String { two(secondOfDay / 3600) + ":" + two(secondOfDay / 60 % 60) }
 
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
+
+extension MailDate {
+    /// The day on which a mention was made.
+    static func dayName(of mention: Mention, in letter: Letter) -> String {
+        MailDate(mention.occurredAt, in: letter.timeZone).dayName
+    }
 }

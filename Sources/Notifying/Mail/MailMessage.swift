@@ -18,12 +18,15 @@ public struct MailMessage: Sendable, Hashable {
     private let headers: [String]
     private let boundary: String
 
-    /// Renders `letter` for the mailboxes of `settings`.
+    /// Renders `letter` for the mailboxes of `settings`; a template of the owner's stands in the place
+    /// of its part, never of a header but `Subject`.
     public init(_ letter: Letter, settings: SendmailSettings) {
         let wording = LetterWording(letter)
-        subject = OneLine.text(wording.subject, limit: 200)
-        text = LetterText.text(wording)
-        html = LetterHTML.document(wording)
+        let templates = settings.templates
+        let title = templates.subject?.rendered(letter) ?? wording.subject
+        subject = OneLine.text(title, limit: 200)
+        text = templates.text?.rendered(letter).map(Self.whole) ?? LetterText.text(wording)
+        html = templates.html?.rendered(letter).map(Self.whole) ?? LetterHTML.document(wording)
         let name = Self.safeID(letter.delivery.messageID)
         // "=_" occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7).
         boundary = "=_repute_" + name.prefix(50)
@@ -35,6 +38,12 @@ public struct MailMessage: Sendable, Hashable {
                 HeaderField.structured(
                     "Content-Type", ["multipart/alternative;", "boundary=\"\(boundary)\""]),
             ]
+    }
+
+    /// The text of an owner's template, without control characters, its last line ended.
+    private static func whole(_ text: String) -> String {
+        let clean = ReadableText.cleaned(text)
+        return clean.hasSuffix("\n") ? clean : clean + "\n"
     }
 
     /// The message as it is handed over.
@@ -62,28 +71,34 @@ public struct MailMessage: Sendable, Hashable {
         if let last = recipients.popLast() { recipients.append(String(last.dropLast())) }
         var fields = [
             HeaderField.structured(
-                "Date", [MailDate(letter.alert.createdAt, in: letter.timeZone).rfc5322]),
+                "Date", [MailDate(letter.latest, in: letter.timeZone).rfc5322]),
             HeaderField.structured(
                 "From", HeaderField.phrase(settings.senderName) + ["<\(settings.sender)>"]),
             HeaderField.structured("To", recipients),
             HeaderField.structured("Message-ID", ["<\(name)@\(host)>"]),
         ]
-        // A name for the first mention's thread, so that later mails on it stand beside this one.
-        if let first = letter.mentions.first {
-            let root = "<mention-\(first.id).\(first.source)@\(host)>"
-            fields.append(HeaderField.structured("References", [root]))
+        if let root = MailThread.root(of: letter) {
+            fields.append(HeaderField.structured("In-Reply-To", ["<\(root)@\(host)>"]))
+            fields.append(HeaderField.structured("References", ["<\(root)@\(host)>"]))
         }
         fields.append(HeaderField.unstructured("Subject", subject))
         return fields
     }
 
     /// What filters and robots want to know: RFC 3834 (no answers, please), RFC 2919, RFC 2156.
+    ///
+    /// `Precedence` is left out of alerts, since some MTAs let such mail wait; there is no
+    /// `List-Unsubscribe` (RFC 2369), since nobody reads what is sent to the sender.
     private static func kind(
         _ letter: Letter, settings: SendmailSettings, business: String
     ) -> [String] {
-        let list = "<\(letter.alert.rule).repute.\(settings.sender.domain)>"
-        let importance = letter.alert.severity == .critical ? ["Importance: high\n"] : []
-        return importance + [
+        let rules = Set(letter.alerts.map(\.rule.rawValue))
+        let rule = rules.count == 1 ? letter.alert.rule.rawValue : "summary"
+        let list = "<\(rule).repute.\(settings.sender.domain)>"
+        let isCritical = letter.alerts.contains { $0.severity == .critical }
+        let importance = isCritical ? ["Importance: high\n"] : []
+        let precedence = letter.alert.kind == .digest ? ["Precedence: list\n"] : []
+        return importance + precedence + [
             HeaderField.structured("Auto-Submitted", ["auto-generated"]),
             HeaderField.structured("X-Auto-Response-Suppress", ["All"]),
             HeaderField.structured(

@@ -10,6 +10,8 @@ enum JSONText {
     case string(String)
     case array([JSONText])
     case object(KeyValuePairs<String, JSONText>)
+    /// An object of which members may be absent: a nil value is left out with its key.
+    case members([(String, JSONText?)])
 
     /// `text` as a string, nil as null.
     static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
@@ -35,16 +37,21 @@ enum JSONText {
                 item.write(to: &out)
             }
             out.append(UInt8(ascii: "]"))
-        case .object(let members):
-            out.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
-                if index > 0 { out.append(UInt8(ascii: ",")) }
-                Self.write(member.key, to: &out)
-                out.append(UInt8(ascii: ":"))
-                member.value.write(to: &out)
-            }
-            out.append(UInt8(ascii: "}"))
+        case .object(let members): Self.write(members.map { ($0.key, $0.value) }, to: &out)
+        case .members(let members):
+            Self.write(members.compactMap { key, value in value.map { (key, $0) } }, to: &out)
         }
+    }
+
+    private static func write(_ members: [(String, JSONText)], to out: inout [UInt8]) {
+        out.append(UInt8(ascii: "{"))
+        for (index, member) in members.enumerated() {
+            if index > 0 { out.append(UInt8(ascii: ",")) }
+            write(member.0, to: &out)
+            out.append(UInt8(ascii: ":"))
+            member.1.write(to: &out)
+        }
+        out.append(UInt8(ascii: "}"))
     }
 
     private static func text(_ number: Double) -> String {
@@ -54,8 +61,20 @@ enum JSONText {
         return rounded == rounded.rounded() ? String(Int64(rounded)) : "\(rounded)"
     }
 
+    /// `text` as it stands between the quotation marks of a JSON string.
+    static func escaped(_ text: String) -> String {
+        var out: [UInt8] = []
+        escape(text, to: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
     private static func write(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
+        escape(text, to: &out)
+        out.append(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ text: String, to out: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
@@ -67,6 +86,5 @@ enum JSONText {
             default: out.append(byte)
             }
         }
-        out.append(UInt8(ascii: "\""))
     }
 }

@@ -4,20 +4,33 @@ import HTTPTypes
 import Model
 
 /// What the answer to a posted letter means.
-enum WebhookAnswer {
-    /// The error that `response` stands for; nil for 2xx.
-    static func error(
-        for response: TransportResponse, from channel: ChannelID, now: Date
-    ) -> DeliveryError? {
-        guard !(200...299).contains(response.status) else { return nil }
-        let (reason, text) = meaning(of: response.status, for: channel)
-        let words = OneLine.text(
-            String(decoding: response.body.prefix(600), as: UTF8.self), limit: 200)
-        let said = words.isEmpty ? "" : ": “\(words)”"
-        let wait = response.headers[.retryAfter].flatMap { RetryAfter.seconds($0, now: now) }
-        return DeliveryError(
-            reason: reason, detail: "the receiver answered \(response.status) (\(text))\(said)",
-            retryAfter: wait)
+struct WebhookAnswer {
+    /// The error that the answer stands for; nil where the letter was taken.
+    let error: DeliveryError?
+
+    init(
+        _ response: TransportResponse, to format: WebhookSettings.Format, from channel: ChannelID,
+        now: Date
+    ) {
+        let text = String(decoding: response.body.prefix(2000), as: UTF8.self)
+        let said = ServiceAnswer(response.body)
+        let isTaken = (200...299).contains(response.status)
+        guard !isTaken || format.isRefusal(text, said) else {
+            error = nil
+            return
+        }
+        var (reason, words) = Self.meaning(of: response.status, for: channel)
+        if isTaken { (reason, words) = (.rejected, "but says that it failed") }
+        if let own = format.meaning(of: response.status, text, said, for: channel) {
+            (reason, words) = own
+        }
+        let field = response.headers[.retryAfter].flatMap { RetryAfter.seconds($0, now: now) }
+        let line = OneLine.text(said?.sentence ?? text, limit: 200)
+        error = DeliveryError(
+            reason: reason,
+            detail: "the receiver answered \(response.status) (\(words))"
+                + (line.isEmpty ? "" : ": “\(line)”"),
+            retryAfter: said?.retryAfter(format) ?? field)
     }
 
     /// The error that stands for an exchange without an answer.

@@ -3,7 +3,8 @@ public import FoundationEssentials
 import HTTPTypes
 public import Model
 
-/// The channel that posts letters as JSON, signed by the Standard Webhooks specification.
+/// The channel that posts letters over HTTP: signed by the Standard Webhooks specification, or in the
+/// shape that a chat or a pager expects.
 public struct WebhookChannel: Channel {
     /// How many bytes of an answer are read before it counts as broken.
     private static let answerLimit = 1024 * 1024
@@ -28,9 +29,10 @@ public struct WebhookChannel: Channel {
 
     /// Posts the letter once.
     ///
-    /// An answer of 2xx is success. A redirect is a failure and never followed, since it would take
-    /// the letter to somebody whom the owner did not name. 410 is final (`gone`). All else is worth
-    /// another attempt; a `Retry-After` comes with the error. The start of the answer stands in the
+    /// An answer of 2xx is success, unless a service says in it that it failed. A redirect is a failure
+    /// and never followed, since it would take the letter to somebody whom the owner did not name. 410,
+    /// and a service's word that the place is no more, are final (`gone`). All else is worth another
+    /// attempt; how long the receiver asks to wait comes with the error. The start of the answer stands in the
     /// detail, the URL never does.
     public func deliver(_ letter: Letter) async throws(DeliveryError) {
         let request = try request(for: letter)
@@ -40,12 +42,17 @@ public struct WebhookChannel: Channel {
         } catch {
             throw WebhookAnswer.error(for: error)
         }
-        if let error = WebhookAnswer.error(for: response, from: id, now: clock()) { throw error }
+        if let error = WebhookAnswer(response, to: settings.format, from: id, now: clock()).error {
+            throw error
+        }
     }
 
     private func request(for letter: Letter) throws(DeliveryError) -> TransportRequest {
-        let body = WebhookPayload(letter).bytes
-        var fields: HTTPFields = [.contentType: "application/json", .accept: "*/*"]
+        let message = WebhookMessage(letter, settings)
+        var fields: HTTPFields = [.contentType: message.contentType, .accept: "*/*"]
+        if let header = message.authorization, let name = HTTPField.Name(header.name) {
+            fields[name] = header.value
+        }
         for header in settings.headers {
             guard let name = HTTPField.Name(header.name) else {
                 throw DeliveryError(
@@ -54,13 +61,15 @@ public struct WebhookChannel: Channel {
             }
             fields[name] = header.value.reveal()
         }
-        try sign(body, as: letter.delivery.messageID, in: &fields)
+        if message.isSigned {
+            try sign(message.body, as: letter.delivery.messageID, in: &fields)
+        }
         let limits = TransferLimits(
             totalTimeout: .milliseconds(Int(min(max(settings.timeLimit, 0.001), 86_400) * 1000)),
             lowSpeedLimit: 0, maxBodySize: Self.answerLimit)
         return TransportRequest(
-            method: .post, url: settings.url.reveal(), headers: fields, body: body, limits: limits,
-            maxRedirects: 0)
+            method: message.method, url: message.url, headers: fields, body: message.body,
+            limits: limits, maxRedirects: 0)
     }
 
     private func sign(

@@ -49,28 +49,74 @@ struct WebhookPayload {
         let notices = alert.notices.prefix(noticeLimit).map { notice($0, letter) }
         let further = Int64(alert.notices.count - notices.count)
         return .object([
-            "type": .string(letter.isAboutSources ? "source.alert" : "mention.alert"),
+            "type": .string(typeName(of: letter)),
             "version": .integer(version),
             "timestamp": .string(alert.createdAt.rfc3339),
             "data": .object([
                 "business": short(letter.business, 200),
-                "alert": .object([
-                    "id": .integer(alert.id),
-                    "rule": .string(alert.rule.rawValue),
-                    "severity": .string(alert.severity.rawValue),
-                    "reason": short(alert.reason, 1000),
-                    "brand": alert.brand.map { brand($0, terms: nil, letter) } ?? .null,
-                    "mentionCount": .integer(Int64(letter.mentions.count)),
-                ]),
+                "alert": self.alert(alert, letter),
+                "furtherAlerts": .array(
+                    letter.further.prefix(noticeLimit).map { self.alert($0, letter) }),
                 "mentions": .array(told.map { mention($0, letter, extent) }),
                 "mentionsOmitted": .integer(Int64(letter.mentions.count - told.count)),
                 "notices": .array(notices),
                 "noticesOmitted": .integer(further),
+                "digest": letter.digest.map { PayloadDigest($0, letter, extent).json } ?? .null,
+                "channel": letter.channelState.map { channel($0, letter) } ?? .null,
             ]),
         ])
     }
 
-    private static func mention(
+    /// What a receiver tells messages apart by.
+    private static func typeName(of letter: Letter) -> String {
+        if letter.isAboutSources { return "source.alert" }
+        return switch letter.alert.kind {
+        case .mentions, .sources: "mention.alert"
+        default: letter.alert.kind.rawValue + ".alert"
+        }
+    }
+
+    private static func alert(_ alert: Alert, _ letter: Letter) -> JSONText {
+        let period = alert.period.map { period in
+            JSONText.object([
+                "start": .string(period.start.rfc3339), "end": .string(period.end.rfc3339),
+            ])
+        }
+        return .object([
+            "id": .integer(alert.id),
+            "rule": .string(alert.rule.rawValue),
+            "severity": .string(alert.severity.rawValue),
+            "reason": short(alert.reason, 1000),
+            "brand": alert.brand.map { brand($0, terms: nil, letter) } ?? .null,
+            "mentionCount": .integer(count(of: alert, letter)),
+            "kind": .string(alert.kind.rawValue),
+            "weighing": alert.weighing.map { short($0, 1000) } ?? .null,
+            "period": period ?? .null,
+            "channel": .optional(alert.channel?.rawValue),
+        ])
+    }
+
+    /// How many mentions of the alert the letter still has.
+    private static func count(of alert: Alert, _ letter: Letter) -> Int64 {
+        guard !letter.further.isEmpty else { return Int64(letter.mentions.count) }
+        let own = Set(alert.mentions + alert.notices.flatMap(\.mentions))
+        return Int64(letter.mentions.count { own.contains($0.id) })
+    }
+
+    private static func channel(_ state: ChannelState, _ letter: Letter) -> JSONText {
+        .object([
+            "id": .string(state.channel.rawValue),
+            "works": .bool(!state.isInTrouble),
+            "failures": .integer(Int64(state.failures)),
+            "failingSince": .optional(state.failingSince?.rfc3339),
+            "disabledAt": .optional(state.disabledAt?.rfc3339),
+            "lastError": state.lastError.map { short($0, 1000) } ?? .null,
+            "lastDelivery": .optional(state.lastDelivery?.rfc3339),
+            "waitingLetters": .integer(Int64(letter.waitingLetters)),
+        ])
+    }
+
+    static func mention(
         _ mention: Mention, _ letter: Letter, _ extent: Extent
     ) -> JSONText {
         let entry = mention.entry
@@ -112,6 +158,14 @@ struct WebhookPayload {
             "edited": edited,
             "story": shared,
             "delistedAt": .optional(mention.delistedAt?.rfc3339),
+            "waiting": letter.reminders[mention.id].map(waiting) ?? .null,
+        ])
+    }
+
+    /// For how long a mention has waited for an answer.
+    private static func waiting(_ reminder: Letter.Reminder) -> JSONText {
+        .object([
+            "since": .string(reminder.since.rfc3339), "reminders": .integer(Int64(reminder.count)),
         ])
     }
 
@@ -161,7 +215,7 @@ struct WebhookPayload {
         ])
     }
 
-    private static func source(_ id: SourceID, _ letter: Letter) -> JSONText {
+    static func source(_ id: SourceID, _ letter: Letter) -> JSONText {
         .object(["id": .string(id.rawValue), "title": short(letter.title(of: id), 200)])
     }
 
@@ -200,7 +254,7 @@ struct WebhookPayload {
     }
 
     /// `text`, ending in `…` where it is longer than `limit` bytes.
-    private static func short(_ text: String, _ limit: Int) -> JSONText {
+    static func short(_ text: String, _ limit: Int) -> JSONText {
         let (kept, isCut) = cut(text, limit)
         return .string(isCut ? kept + "…" : kept)
     }

@@ -19,7 +19,7 @@ enum LetterHTML {
         </head>
         <body class="page" style="\(HTMLStyle.page)">
         <div class="page" style="\(HTMLStyle.column)">
-        \(blocks(wording).joined(separator: "\n"))
+        \(body(wording).joined(separator: "\n"))
         </div>
         </body>
         </html>
@@ -27,126 +27,57 @@ enum LetterHTML {
         """
     }
 
-    private static func blocks(_ wording: LetterWording) -> [String] {
-        var blocks = wording.notices.map(SourceHTML.card)
-        blocks += [wording.furtherNotices].compactMap { $0 }.map {
-            div("muted", HTMLStyle.foot, escaped($0))
+    private static func body(_ wording: LetterWording) -> [String] {
+        let foot = LetterLayout.reasons(wording) + [wording.signature]
+        return LetterLayout.blocks(wording).map(html) + foot.map(note)
+    }
+
+    private static func html(_ block: LetterBlock) -> String {
+        switch block {
+        case .headline(let text, let lines): headline(text, lines)
+        case .heading(let text): "<h2 style=\"\(HTMLStyle.heading)\">\(escaped(text))</h2>"
+        case .paragraph(let text): div("", HTMLStyle.paragraph, escaped(text))
+        case .note(let text): note(text)
+        case .mention(let mention, let frame): MentionHTML.card(mention, frame)
+        case .lines(let mentions): lines(mentions)
+        case .notice(let notice): SourceHTML.card(notice)
+        case .facts(let facts):
+            card(facts.map { div("", HTMLStyle.fact, escaped($0)) }.joined(separator: "\n"))
+        case .tiles(let tiles): FigureHTML.tiles(tiles)
+        case .trend(let chart): FigureHTML.trend(chart)
+        case .items(let items): FigureHTML.items(items)
+        case .commands(let commands): self.commands(commands)
         }
-        if wording.letter.mentions.count > 1 {
-            let headline = "<h1 style=\"\(HTMLStyle.headline)\">"
-            blocks.append(headline + "\(escaped(wording.headline)), oldest first</h1>")
+    }
+
+    private static func headline(_ text: String, _ lines: [String]) -> String {
+        let below = lines.filter { !$0.isEmpty }.map {
+            div("muted", HTMLStyle.subline, escaped($0))
         }
-        blocks += wording.full.map(card)
-        if !wording.lines.isEmpty {
-            let lines = wording.lines.map { line in
+        let gap = below.isEmpty ? ";margin-bottom:14px" : ""
+        return (["<h1 style=\"\(HTMLStyle.headline)\(gap)\">\(escaped(text))</h1>"] + below)
+            .joined(separator: "\n")
+    }
+
+    private static func lines(_ mentions: [MentionWording]) -> String {
+        card(
+            mentions.map { line in
                 "<div style=\"margin:6px 0\">\(code("\(line.mention.id)")) \(escaped(line.line))</div>"
-            }
-            blocks.append(div("card", HTMLStyle.card, lines.joined(separator: "\n")))
-        }
-        for line in [wording.restLine, wording.forgotten].compactMap({ $0 }) {
-            blocks.append(div("muted", HTMLStyle.foot, escaped(line)))
-        }
-        blocks.append(
-            div("muted", HTMLStyle.foot, "<b>Why this mail:</b> \(escaped(wording.reason))"))
-        blocks.append(div("muted", HTMLStyle.foot, escaped(wording.signature)))
-        return blocks
+            }.joined(separator: "\n"))
     }
 
-    private static func card(_ wording: MentionWording) -> String {
-        var parts = heading(wording)
-        parts += quoted(wording)
-        if let link = wording.link {
-            parts.append(
-                "<a class=\"link\" href=\"\(escaped(link))\" style=\"\(HTMLStyle.link)\">"
-                    + "Read it on \(escaped(wording.source))</a>")
-            parts.append(div("muted", HTMLStyle.address, escaped(link)))
-        }
-        parts += [StoryHTML.earlier(wording), StoryHTML.sites(wording)].compactMap { $0 }
-        parts.append(verdict(wording))
-        let id = wording.mention.id
-        let commands = "\(code("repute show \(id)")) &nbsp; \(code("repute explain \(id)"))"
-        parts.append(div("muted", HTMLStyle.muted, commands))
-        return div("card", HTMLStyle.card, parts.joined(separator: "\n"))
+    private static func commands(_ commands: [LetterCommand]) -> String {
+        card(
+            commands.map {
+                div("", HTMLStyle.fact, "\(escaped($0.label)):<br>\(command($0.command))")
+            }.joined(separator: "\n"))
     }
 
-    private static func heading(_ wording: MentionWording) -> [String] {
-        var parts: [String] = []
-        if let stars = wording.starRow, let rating = wording.rating {
-            parts.append(
-                "<div><span class=\"stars\" style=\"\(HTMLStyle.stars)\" aria-hidden=\"true\">"
-                    + "\(stars)</span> <span class=\"muted\" style=\"\(HTMLStyle.rating)\">"
-                    + "\(escaped(rating))</span></div>")
-        }
-        let byline = [wording.source, wording.author, wording.time].compactMap { $0 }.map(escaped)
-        parts.append(div("muted", HTMLStyle.byline, byline.joined(separator: " · ")))
-        if let about = wording.about {
-            parts.append(div("muted", HTMLStyle.byline, "About \(escaped(about))"))
-        }
-        if let edit = wording.editLine, let time = wording.editTime {
-            parts.append(
-                div("edit", HTMLStyle.edit, "\(escaped(edit)), <small>\(escaped(time))</small>"))
-        }
-        if let delisting = wording.delisting {
-            parts.append(div("muted", HTMLStyle.byline, escaped(delisting)))
-        }
-        return parts
+    private static func note(_ text: String) -> String {
+        div("muted", HTMLStyle.foot, escaped(text))
     }
 
-    private static func quoted(_ wording: MentionWording) -> [String] {
-        guard !wording.body.isEmpty else {
-            return [div("muted", HTMLStyle.muted, "It has no text.")]
-        }
-        var parts: [String] = []
-        if !wording.body.title.isEmpty {
-            parts.append(div("title", HTMLStyle.title, marked(wording.body.title)))
-        }
-        if !wording.body.text.isEmpty {
-            parts.append(div("text", HTMLStyle.text, marked(wording.body.text)))
-        }
-        if wording.body.omitted > 0 {
-            parts.append(
-                div(
-                    "muted", HTMLStyle.muted,
-                    "… (\(Figures.count(wording.body.omitted)) more characters: "
-                        + "\(code("repute show \(wording.mention.id)")))"))
-        }
-        return parts
-    }
-
-    private static func verdict(_ wording: MentionWording) -> String {
-        var parts = [div("", "", escaped(wording.verdict))]
-        if !wording.words.isEmpty {
-            let rows = wording.words.map(row).joined(separator: "\n")
-            parts.append(
-                "<table role=\"presentation\" style=\"\(HTMLStyle.words)\">\n\(rows)\n</table>")
-        }
-        if wording.furtherWords > 0 {
-            parts.append(
-                div(
-                    "muted", HTMLStyle.muted,
-                    "… and \(wording.furtherWords) weaker: "
-                        + code("repute explain \(wording.mention.id)")))
-        }
-        return div("verdict", HTMLStyle.verdict, parts.joined(separator: "\n"))
-    }
-
-    private static func row(_ word: MentionWording.Word) -> String {
-        let rules = word.rules.map(escaped).joined(separator: ", ")
-        let note =
-            rules.isEmpty
-            ? "" : " <span class=\"muted\" style=\"\(HTMLStyle.rule)\">\(rules)</span>"
-        return "<tr><td \(HTMLStyle.figure(word.weight))>"
-            + "\(Figures.signed(word.weight, decimals: 2))</td>"
-            + "<td style=\"\(HTMLStyle.word)\">“\(escaped(word.term))”\(note)</td></tr>"
-    }
-
-    private static func marked(_ segments: [MarkedBody.Segment]) -> String {
-        segments.map { segment in
-            guard let weight = segment.weight else { return escaped(segment.text) }
-            return "<span \(HTMLStyle.mark(weight))>\(escaped(segment.text))"
-                + "<small>&nbsp;\(Figures.signed(weight, decimals: 2))</small></span>"
-        }.joined()
-    }
+    static func card(_ content: String) -> String { div("card", HTMLStyle.card, content) }
 
     static func div(_ name: String, _ style: String, _ content: String) -> String {
         let attributes =
@@ -157,6 +88,17 @@ enum LetterHTML {
 
     static func code(_ text: String) -> String {
         "<code class=\"code\" style=\"\(HTMLStyle.code)\">\(escaped(text))</code>"
+    }
+
+    /// A command that may be longer than a phone is wide; it is broken between words only.
+    static func command(_ text: String) -> String {
+        let words = text.split(separator: " ").map { word in
+            word.count > 24
+                ? escaped(String(word))
+                : "<span style=\"white-space:nowrap\">\(escaped(String(word)))</span>"
+        }
+        return "<code class=\"code\" style=\"\(HTMLStyle.command)\">"
+            + words.joined(separator: " ") + "</code>"
     }
 
     /// `text` with the five characters escaped that mean something in HTML text or attributes.

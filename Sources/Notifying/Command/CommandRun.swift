@@ -5,7 +5,7 @@ import SystemPackage
 /// One run of a command that reads a finished file, with a limit on its time and its output.
 ///
 /// The command gets a session and process group of its own, default signal dispositions, no
-/// descriptors but 0, 1 and 2, and an environment of four variables. When its time is over, or the
+/// descriptors but 0, 1 and 2, and an environment of four variables and those it is given. When its time is over, or the
 /// task is cancelled, the whole group is killed: postfix hangs in a grandchild. When it ends by
 /// itself, what it left running in the background goes on: exim and dma deliver there.
 struct CommandRun: Sendable {
@@ -26,6 +26,8 @@ struct CommandRun: Sendable {
     let arguments: [String]
     /// In seconds.
     let timeLimit: TimeInterval
+    /// Further variables of its environment; they go before those of every command.
+    var variables: [String: String] = [:]
 
     /// What a run came to.
     struct Outcome: Sendable, Hashable {
@@ -93,20 +95,21 @@ struct CommandRun: Sendable {
         ]
         return Configuration(
             executable: program.contains("/") ? .path(FilePath(program)) : .name(program),
-            arguments: Arguments(Array(arguments.dropFirst())), environment: Self.environment,
+            arguments: Arguments(Array(arguments.dropFirst())), environment: environment,
             platformOptions: options)
     }
 
-    private static var environment: Environment {
+    private var environment: Environment {
         let own = ProcessInfo.processInfo.environment
-        var variables: [Environment.Key: String] = [
+        var values: [Environment.Key: String] = [
             "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
             "LANG": "C.UTF-8",
         ]
         // For a user's own configuration, such as msmtp's, and for a private temporary folder.
-        if let home = own["HOME"] { variables["HOME"] = home }
-        if let folder = own["TMPDIR"] { variables["TMPDIR"] = folder }
-        return .custom(variables)
+        if let home = own["HOME"] { values["HOME"] = home }
+        if let folder = own["TMPDIR"] { values["TMPDIR"] = folder }
+        for (name, value) in variables { values[Environment.Key(stringLiteral: name)] = value }
+        return .custom(values)
     }
 
     private static func firstBytes(of output: SubprocessOutputSequence) async throws -> [UInt8] {

@@ -4,9 +4,9 @@ import Glibc
 
 /// A file without a name, complete before anybody reads it.
 ///
-/// A sendmail that reads a pipe takes the end of the pipe for the end of the letter, also when its
-/// writer was killed half-way, and sends the half with exit code 0. From a finished file it gets
-/// the whole letter or is never started.
+/// A command that reads a pipe, such as sendmail, takes the end of the pipe for the end of the
+/// letter, also when its writer was killed half-way, and sends the half with exit code 0. From a
+/// finished file it gets the whole letter or is never started.
 enum UnlinkedFile {
     /// Writes `bytes` to a file in the temporary folder that has no name any more, readable from its
     /// start, closed on exec; the caller closes the descriptor.
@@ -24,7 +24,7 @@ enum UnlinkedFile {
         case .failure(let failure):
             throw DeliveryError(
                 reason: .notStarted,
-                detail: "the mail could not be written to a temporary file in \(folder): "
+                detail: "the letter could not be written to a temporary file in \(folder): "
                     + "\(String(cString: strerror(failure.number))); check that the folder is writable "
                     + "and has space")
         }

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import Model
 
-/// When and how the owner is told of sources themselves; plain values.
+/// When and how the owner is told of sources and channels themselves; plain values.
 public struct HealthSettings: Sendable, Hashable {
     /// Seconds that a failure lasts before it is told; default an hour.
     public var grace: TimeInterval = 3600
@@ -11,7 +11,8 @@ public struct HealthSettings: Sendable, Hashable {
     /// How many complete listings in a row an entry is missing from before it counts as listed no more;
     /// default 3, 0 never counts.
     public var delistedAfter = 3
-    /// The channels that are told: all, unless the files name some; none where it is switched off.
+    /// The channels that are told of sources, and of other channels: all, unless the files name some; none
+    /// where it is switched off.
     public var channels: [ChannelID] = []
 
     /// The defaults, without a channel.

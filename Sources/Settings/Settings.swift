@@ -27,16 +27,29 @@ public struct Settings: Sendable {
     public var sources: [Source]
     /// Where each of `sources` stands in the files.
     public var origins: [SourceID: SourceOrigin]
-    /// In the order of the files, with unique ids.
+    /// The rules on single mentions, in the order of the files.
     ///
-    /// Where none is configured: `defaultRule`, if there is a channel to tell.
+    /// Where no rule of any kind is configured: `defaultRule`, if there is a channel to tell. No two
+    /// rules and digests have the same id.
     public var rules: [AlertRule]
+    /// The rules on more mentions than usual, in the order of the files.
+    public var surges: [SurgeRule]
+    /// The rules on falling ratings and sentiment, in the order of the files.
+    public var drops: [DropRule]
+    /// The rules on mentions that nobody answers, in the order of the files.
+    public var reminders: [ReminderRule]
+    /// The ids of all rules of whatever kind, in the order of the files.
+    public var ruleOrder: [RuleID]
+    /// What is sent by the calendar, in the order of the files.
+    public var digests: [DigestPlan]
     /// In the order of the files; ids are unique.
     public var channels: [ChannelSettings]
     /// The recipes that sources of these settings may name.
     public var recipes: RecipeLibrary
     /// Paths of the files that add to the sentiment lexicon, in the order in which they apply.
     public var lexicons: [String]
+    /// Who is told that Repute lives; nil for nobody.
+    public var heartbeat: HeartbeatSettings?
     /// The least urgent line that the daemon writes to its log.
     public var logLevel: LogLevel
     /// What is doubtful but does not stop Repute.
@@ -63,8 +76,15 @@ public struct BusinessSettings: Sendable, Hashable {
     public var timeZone: TimeZone
     /// When somebody is there to answer; nil means always.
     public var hours: BusinessHours?
+    /// The days on which nobody is.
+    public var holidays: Set<Holiday>
     /// The mail address that polled servers can write to; part of the User-Agent.
     public var contact: String?
+
+    /// When somebody is there to answer, by hours, holidays and zone.
+    public var calendar: BusinessCalendar {
+        BusinessCalendar(hours: hours, holidays: holidays, timeZone: timeZone)
+    }
 }
 
 /// How long things are kept.

@@ -27,11 +27,10 @@ public struct SettingsBlock: Sendable, Hashable {
     }
 
     /// Every block, in the order of the manual.
-    public static let all: [SettingsBlock] = [
-        .top, .business, .storage, .retention, .polling, .health, .brand, .source, .headerValue,
-        .rule,
-        .condition, .sendmail, .webhook, .log,
-    ]
+    public static let all: [SettingsBlock] =
+        [
+            .top, .business, .storage, .retention, .polling, .health, .brand, .source, .headerValue,
+        ] + telling + channels + [.log]
 
     func knows(_ key: String) -> Bool { keys.contains { $0.name == key } }
 }
@@ -44,18 +43,22 @@ extension SettingsBlock {
             SettingsKey("storage", "where the database is"),
             SettingsKey("retention", "how long things are kept"),
             SettingsKey("polling", "how sources are fetched"),
-            SettingsKey("health", "when you are told of a source itself"),
+            SettingsKey("health", "when you are told of a source or a channel itself"),
             SettingsKey("brands", "the names you watch"),
             SettingsKey("sources", "the places that are polled"),
             SettingsKey("rules", "what you are told about"),
+            SettingsKey("digests", "what you are told by the calendar"),
             SettingsKey("channels", "how you are told"),
             SettingsKey("lexicons", "files that add words to the sentiment lexicon"),
             SettingsKey("recipes", "folders with recipes of your own"),
+            SettingsKey("heartbeat", "who notices that Repute itself has stopped"),
             SettingsKey("log", "what the daemon writes to its log"),
         ])
 
     /// The keys that a drop-in file may have: what is a list and can grow.
-    static let dropInKeys: Set<String> = ["brands", "sources", "rules", "channels"]
+    static let dropInKeys: Set<String> = [
+        "brands", "sources", "rules", "digests", "channels",
+    ]
 
     static let business = SettingsBlock(
         "business",
@@ -63,6 +66,7 @@ extension SettingsBlock {
             SettingsKey("name", "the name that mails and reports carry"),
             SettingsKey("time_zone", "the zone of business hours, reports and mails"),
             SettingsKey("hours", "when somebody is there to answer"),
+            SettingsKey("holidays", "days on which nobody is"),
             SettingsKey("contact", "the mail address that polled servers can write to"),
         ])
     static let storage = SettingsBlock("storage", [SettingsKey("path", "the SQLite file")])
@@ -140,56 +144,6 @@ extension SettingsBlock {
             SettingsKey("file", "a file that holds the value"),
             SettingsKey("credential", "a systemd credential that holds the value"),
             SettingsKey("prefix", "what stands in front of it, such as `Bearer`"),
-        ])
-    static let rule = SettingsBlock(
-        "rules[]",
-        [
-            SettingsKey("id", "the name in commands and mails"),
-            SettingsKey("title", "the name that people read"),
-            SettingsKey("enabled", "whether it is asked"),
-            SettingsKey("when", "what a mention has to be; all of it"),
-            SettingsKey("severity", "info, warning, critical, or by_stars"),
-            SettingsKey("cooldown", "how long it is quiet about a brand after an alert"),
-            SettingsKey("channels", "the channels that are told"),
-        ])
-    static let condition = SettingsBlock(
-        "rules[].when",
-        [
-            SettingsKey("label", "the verdicts that match"),
-            SettingsKey("max_score", "the highest score that matches, -1 to 1"),
-            SettingsKey("min_confidence", "the lowest confidence that matches, 0 to 1"),
-            SettingsKey("max_stars", "the highest rating that matches, in stars of 1 to 5"),
-            SettingsKey("min_stars", "the lowest rating that matches, in stars of 1 to 5"),
-            SettingsKey("brand", "the brands that match"),
-            SettingsKey("competitors", "whether competitors match too where no brand is named"),
-            SettingsKey("source", "the sources that match"),
-            SettingsKey("kind", "the kinds of source that match"),
-            SettingsKey("words", "a query that the text has to match"),
-        ])
-    static let sendmail = SettingsBlock(
-        "channels[] of type sendmail",
-        [
-            SettingsKey("id", "the name in commands and references"),
-            SettingsKey("type", "sendmail or webhook"),
-            SettingsKey("from", "the address that mails come from"),
-            SettingsKey("from_name", "the name in front of it"),
-            SettingsKey("envelope_from", "where bounces go"),
-            SettingsKey("to", "the addresses that mails go to"),
-            SettingsKey("command", "the program and its arguments"),
-            SettingsKey("timeout", "time allowed for the command"),
-        ])
-    static let webhook = SettingsBlock(
-        "channels[] of type webhook",
-        [
-            SettingsKey("id", "the name in commands and references"),
-            SettingsKey("type", "sendmail or webhook"),
-            SettingsKey("url", "where the alert is posted"),
-            SettingsKey("url_file", "a file that holds the address"),
-            SettingsKey("url_credential", "a systemd credential that holds the address"),
-            SettingsKey("secret_file", "files that hold signing secrets"),
-            SettingsKey("secret_credential", "systemd credentials that hold signing secrets"),
-            SettingsKey("headers", "request headers"),
-            SettingsKey("timeout", "time allowed for the exchange"),
         ])
     static let log = SettingsBlock("log", [SettingsKey("level", "the least urgent line written")])
 }

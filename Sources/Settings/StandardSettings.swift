@@ -3,6 +3,7 @@ extension Settings {
     public static let standard = Settings(
         files: [], business: .standard, storagePath: "/var/lib/repute/repute.db",
         retention: .standard, polling: PollingSettings(), health: HealthSettings(), brands: [],
-        sources: [], origins: [:], rules: [],
-        channels: [], recipes: .embedded, lexicons: [], logLevel: .info, warnings: [])
+        sources: [], origins: [:], rules: [], surges: [], drops: [], reminders: [], ruleOrder: [],
+        digests: [], channels: [], recipes: .embedded, lexicons: [], heartbeat: nil,
+        logLevel: .info, warnings: [])
 }

@@ -38,7 +38,12 @@ struct `The example configuration` {
             ])
         #expect(
             settings.sources.map(\.id.rawValue) == ["shop-reviews", "town-forum", "local-news"])
-        #expect(settings.rules.map(\.id.rawValue) == ["bad-review", "urgent-words"])
+        #expect(settings.rules.map(\.id.rawValue) == ["bad-review", "urgent-words", "praise"])
+        #expect(
+            settings.ruleOrder.map(\.rawValue) == [
+                "bad-review", "urgent-words", "praise", "bad-day", "slide", "unanswered",
+            ])
+        #expect(settings.digests.map(\.id.rawValue) == ["morning", "week"])
     }
 
     @Test func `for the quick start loads without a problem`() throws {
@@ -53,12 +58,15 @@ struct `The example configuration` {
             .replacing("\n    url: https://hooks.example.org/repute", with: "")
             .replacing("\n    url_credential: shop-reviews-url", with: "")
             .replacing("\n    url_credential: team-chat-url", with: "")
+            .replacing("\n  url_credential: heartbeat-url", with: "")
+            .replacing("\n  url: http://192.168.1.5/beat", with: "")
         let key = "whsec_" + String(repeating: "QUJD", count: 8)
         let folder = try ConfigurationFolder(
             main,
             files: [
                 "secrets/shop-reviews-url": "https://shop.example.org/private.atom",
                 "secrets/team-chat-url": "https://hooks.example.org/private",
+                "secrets/heartbeat-url": "https://beat.example.org/private",
                 "secrets/shop-token": "t0ken", "secrets/webhook-signing-secret": key,
                 "credentials/shop-key": "k3y", "credentials/team-chat-token": "t0ken",
                 "credentials/webhook-signing-secret": key,
@@ -81,11 +89,33 @@ struct `The example configuration` {
         #expect(settings.polling.connectTimeout == used.connectTimeout)
         #expect(settings.polling.minimumInterval == used.minimumInterval)
         #expect(settings.retention == .standard)
+        #expect(settings.heartbeat?.interval == 300)
         #expect(settings.channels.count == 2)
         #expect(
             settings.sources.map(\.id.rawValue) == [
                 "shop-reviews", "town-forum", "app-store", "survey-2025",
             ])
+    }
+
+    @Test func `shows the defaults of rules`() throws {
+        let main = try text("config/repute.yaml")
+        let defaults = [
+            "#window: 1d ", "#false_alarms: 1 ", "#of: rating ", "#days: 30 ", "#least: 0.3 ",
+            "#false_alarms: 0.5", "within: 8h ", "#pauses: [1d, 3d, 1w] ", "#patience: 90d ",
+            "#after: 2", "#cooldown: 10m ", "#instant: info ", "#severity: weighed ", "#at: 08:00 ",
+            "#empty: false ",
+        ]
+        for text in defaults { #expect(main.contains(text), "\(text)") }
+    }
+
+    @Test(arguments: SettingsBlock.ruleTests)
+    func `has a manual for the keys of rule tests too`(block: SettingsBlock) throws {
+        let manual = try text("docs/rule-tests.md")
+        for key in block.keys {
+            #expect(
+                manual.contains("`\(key.name)`"),
+                "\(block.path).\(key.name) is missing in docs/rule-tests.md")
+        }
     }
 
     @Test(arguments: SettingsBlock.all)

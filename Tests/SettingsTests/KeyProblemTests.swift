@@ -18,7 +18,11 @@ struct `A key` {
         ),
         (
             "rules: [{id: source-health}]",
-            "1:14: error: a rule can't be called `source-health`: that one speaks of the sources themselves, give it another name; `health` sets who is told of sources"
+            "1:14: error: a rule can't be called `source-health`: that one speaks of the sources themselves, give it another name; `health` sets who is told of sources and channels"
+        ),
+        (
+            "business: {holidays: [2026-12-24, 2026-02-30]}",
+            "1:35: error: `holidays` needs a day such as `2026-12-24`, or `12-25` for every year, found `2026-02-30`"
         ),
         (
             "polling: {interval: 1h, longest_interval: 30m}",
@@ -268,11 +272,11 @@ struct `A key` {
         ("recipes: nowhere", "1:10: error: the folder of recipes `nowhere` can't be read"),
         (
             "channels: [{id: a}]",
-            "1:12: error: this channel has no `type`, give it `sendmail` or `webhook`"
+            "1:12: error: this channel has no `type`, give it one of sendmail, webhook, slack, discord, teams, mattermost, matrix, telegram, ntfy, pagerduty, gotify, google_chat, template, exec"
         ),
         (
             "channels: [{id: a, type: webhok}]",
-            "1:26: error: `type` needs `sendmail` or `webhook`, found `webhok`, did you mean `webhook`?"
+            "1:26: error: `type` needs one of sendmail, webhook, slack, discord, teams, mattermost, matrix, telegram, ntfy, pagerduty, gotify, google_chat, template, exec, found `webhok`, did you mean `webhook`?"
         ),
         (
             "channels: [{id: a, type: webhook}]",
@@ -300,7 +304,7 @@ struct `A key` {
         ),
         (
             mail + "url: 'https://a.example'}",
-            "2:69: error: unknown key `url`, known here: id, type, from, from_name, envelope_from, to, command, timeout"
+            "2:69: error: a channel of type sendmail has no `url`, remove it"
         ),
         (
             "rules:\n  - {id: r, when: {max_score: 2}}",
@@ -320,7 +324,7 @@ struct `A key` {
         ),
         (
             "rules:\n  - {id: r, severity: high}",
-            "2:23: error: `severity` needs one of info, warning, critical, by_stars, found `high`"
+            "2:23: error: `severity` needs one of info, warning, critical, by_stars, weighed, found `high`"
         ),
         (
             "rules:\n  - {id: r, when: negative}",

@@ -28,9 +28,10 @@ struct `Settings of nothing but a brand` {
             "channels: [{id: m, type: sendmail, from: a@example.org, to: b@example.org}]"
         ).rules
         #expect(rules.map(\.id.rawValue) == ["negative"])
-        #expect(rules[0].labels == [.negative])
+        #expect(rules[0].conditions.labels == [.negative])
         #expect(rules[0].coolDown == 600)
-        #expect(rules[0].urgency == .byStars)
+        #expect(rules[0].urgency == .weighed)
+        #expect(rules[0].instantFrom == .info)
         #expect(rules[0].channels.map(\.rawValue) == ["m"])
     }
 }
@@ -39,7 +40,7 @@ struct `Settings as configured` {
     @Test func `take every general key`() throws {
         let folder = try ConfigurationFolder(
             """
-            business: {name: Harbour, time_zone: America/New_York, hours: [Mon-Fri 9-17, Sat 10-12], contact: me@example.org}
+            business: {name: Harbour, time_zone: America/New_York, hours: [Mon-Fri 9-17, Sat 10-12], holidays: [2026-12-24, 12-25], contact: me@example.org}
             storage: {path: db/repute.db}
             retention: {mentions: 730d, outbox: forever}
             polling: {interval: 20m, longest_interval: 4h, minimum_interval: 5s, host_budgets: {API.example: 300, 'b.example:8080': 1}, concurrency: 3, per_host: 1, host_spacing: 0s,
@@ -55,6 +56,8 @@ struct `Settings as configured` {
         #expect(hours?.hasPrefix("Mon 09:00-17:00, ") == true)
         #expect(hours?.hasSuffix(", Sat 10:00-12:00") == true)
         #expect(settings.business.contact == "me@example.org")
+        let holidays = settings.business.holidays.map { "\($0)" }.sorted()
+        #expect(holidays == ["12-25", "2026-12-24"])
         #expect(settings.storagePath == folder.path + "/db/repute.db")
         #expect(settings.retention.mentions == 63_072_000.0)
         #expect(settings.retention.outbox == nil)
@@ -144,17 +147,17 @@ struct `Settings as configured` {
         #expect(rule.urgency == .fixed(.critical))
         #expect(rule.coolDown == 0)
         #expect(rule.channels.map(\.rawValue) == ["w", "m"])
-        #expect(rule.labels == [.negative, .neutral])
-        #expect(rule.maxScore == -0.5)
-        #expect(rule.minConfidence == 0.25)
-        #expect(rule.maxStars == 3.5)
-        #expect(rule.minStars == 2)
-        #expect(rule.brands.count == 2)
-        #expect(rule.includesCompetitors)
-        #expect(rule.sources.map(\.rawValue) == ["s"])
-        #expect(rule.kinds == [.mention])
-        #expect(rule.conditionText == "refund OR late")
-        #expect(settings.rules[1].labels.isEmpty)
+        #expect(rule.conditions.labels == [.negative, .neutral])
+        #expect(rule.conditions.maxScore == -0.5)
+        #expect(rule.conditions.minConfidence == 0.25)
+        #expect(rule.conditions.maxStars == 3.5)
+        #expect(rule.conditions.minStars == 2)
+        #expect(rule.conditions.brands.count == 2)
+        #expect(rule.conditions.includesCompetitors)
+        #expect(rule.conditions.sources.map(\.rawValue) == ["s"])
+        #expect(rule.conditions.kinds == [.mention])
+        #expect(rule.conditions.conditionText == "refund OR late")
+        #expect(settings.rules[1].conditions.labels.isEmpty)
         #expect(settings.rules[1].channels.map(\.rawValue) == ["m", "w"])
         #expect(settings.rules[1].coolDown == 600)
         guard case .sendmail(let mail) = settings.channels[0].kind,

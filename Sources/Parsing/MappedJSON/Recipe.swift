@@ -73,6 +73,10 @@ public struct Recipe: Sendable, Hashable {
     public var caveats: [String] {
         limits + lacks.map(\.sentence) + (shares.isEmpty ? [] : [sharing])
     }
+    /// Whether an entry may have the owner's answer beside it; nil where the recipe can't tell.
+    public var givesReplies: Bool? {
+        mapping.map { $0.fields[.reply] != nil || $0.fields[.replyDate] != nil }
+    }
     /// How the following page is found, as a clause such as "by the page number in `page`"; nil where
     /// only one page is read.
     public var pagingSummary: String? { mapping?.paging?.summary }

@@ -1,4 +1,3 @@
-import Alerting
 import Matching
 import Model
 import TextProcessing
@@ -9,7 +8,7 @@ extension SettingsDraft {
     mutating func checkReferences() {
         checkUnique(brands.map { ($0.value.brand.id.rawValue, $0.place) }, "brand")
         checkUnique(sources.map { ($0.source.id.rawValue, $0.place) }, "source")
-        checkUnique(rules.filter(\.isNamed).map { ($0.rule.id.rawValue, $0.place) }, "rule")
+        checkRuleNames()
         checkUnique(channels.map { ($0.value.id.rawValue, $0.place) }, "channel")
         for brand in brandsOfSources { check(brand, "brand") }
         health.channels?.forEach { check($0, "channel") }
@@ -17,6 +16,11 @@ extension SettingsDraft {
             rule.brands.forEach { check($0, "brand") }
             rule.sources.forEach { check($0, "source") }
             rule.channels?.forEach { check($0, "channel") }
+            rule.secondChannels.forEach { check($0, "channel") }
+        }
+        for digest in digests {
+            digest.brands.forEach { check($0, "brand") }
+            digest.channels?.forEach { check($0, "channel") }
         }
         assignBrands()
         if !problems.hasErrors { warnOfUnused() }
@@ -78,26 +82,10 @@ extension SettingsDraft {
                 brand.place, "no source brings mentions of the brand `\(brand.value.brand.id)`",
                 "add one to `sources`")
         }
-        let isTold = rules.isEmpty || rules.contains { $0.channels == nil }
-        let used = Set((rules.flatMap { $0.channels ?? [] } + (health.channels ?? [])).map(\.value))
-        for channel in channels where !isTold && !used.contains(channel.value.id) {
-            problems.warning(
-                channel.place, "no rule tells the channel `\(channel.value.id)`",
-                "name it in the `channels` of a rule")
-        }
         if let brand = brands.first, sources.isEmpty {
             problems.warning(brand.place, "there are brands, but no `sources` to look for them")
         }
-        if channels.isEmpty, let rule = rules.first {
-            problems.warning(
-                rule.place, "there are rules, but no `channels` to tell", "add one to `channels`")
-        }
-        for draft in rules
-        where draft.rule.asksForNothing && draft.brands.isEmpty && draft.sources.isEmpty {
-            problems.warning(
-                draft.place, "this rule has no condition, so every mention of your brands alerts",
-                "add `when: {label: negative}`")
-        }
+        warnOfRules()
         warnOfUnwatched()
     }
 

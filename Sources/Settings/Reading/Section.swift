@@ -2,6 +2,12 @@ import FoundationEssentials
 import Scheduling
 import TextProcessing
 
+/// Why a key can't stand where it stands, and what to do about it.
+struct KeyRefusal {
+    var message: String
+    var cure: String?
+}
+
 /// One map of a configuration file, read key by key with the type that each key has.
 ///
 /// Nothing throws: a value that can't be taken is recorded as a problem and read as nil, as if it
@@ -16,8 +22,12 @@ struct Section {
 
     /// Takes a map whose keys are all in `block`; other keys are recorded as problems.
     ///
-    /// Nothing at all (`key:` with everything below it commented out) is an empty map.
-    init?(_ node: YAMLNode, _ block: SettingsBlock, _ context: ReadingContext, name: String) {
+    /// Nothing at all (`key:` with everything below it commented out) is an empty map. `refusal` may
+    /// say more about a key that is not in `block`.
+    init?(
+        _ node: YAMLNode, _ block: SettingsBlock, _ context: ReadingContext, name: String,
+        refusal: (String) -> KeyRefusal? = { _ in nil }
+    ) {
         self.block = block
         self.context = context
         place = node.place
@@ -31,7 +41,13 @@ struct Section {
             return nil
         }
         entries = Dictionary(list.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        for entry in list where !block.knows(entry.key) { reportUnknown(entry) }
+        for entry in list where !block.knows(entry.key) {
+            if let refusal = refusal(entry.key) {
+                problems.error(entry.place, refusal.message, refusal.cure)
+            } else {
+                reportUnknown(entry)
+            }
+        }
     }
 
     private func reportUnknown(_ entry: YAMLNode.Entry) {

@@ -132,8 +132,7 @@ extension Section {
 extension SettingsBlock {
     /// What an item of the block is called in a message, such as `source`.
     var itemName: String {
-        path.hasSuffix("s[]")
-            ? String(path.dropLast(3)) : path.hasPrefix("channels") ? "channel" : path
+        path.firstRange(of: "s[]").map { String(path[..<$0.lowerBound]) } ?? path
     }
 }
 

@@ -1,7 +1,6 @@
-public import Alerting
 import Foundation
 import Matching
-public import Model
+import Model
 
 /// What has been read of all files so far, before the references between its parts are followed.
 struct SettingsDraft {
@@ -18,6 +17,8 @@ struct SettingsDraft {
     var brandsOfSources: [Placed<BrandID>] = []
     var channels: [Placed<ChannelSettings>] = []
     var rules: [RuleDraft] = []
+    var digests: [DigestDraft] = []
+    var heartbeat: HeartbeatSettings?
     /// The drop-in files that hold one source and nothing else.
     var filesOfOneSource: Set<String> = []
     /// The ids that stand in the files, those of things that could not be read included.
@@ -76,6 +77,7 @@ struct SettingsDraft {
         }
         if let section = section("polling", .polling) { polling = PollingSettings(section) }
         if let section = section("health", .health) { health = HealthDraft(section) }
+        heartbeat = section("heartbeat", .heartbeat).flatMap(HeartbeatSettings.init)
         if let section = section("log", .log), let level: Placed<LogLevel> = section.choice("level")
         {
             logLevel = level.value
@@ -110,19 +112,23 @@ struct SettingsDraft {
         }
         channels += top.items("channels").compactMap { ChannelSettings.read($0, context) }
         rules += top.items("rules").compactMap { RuleDraft.read($0, context) }
+        digests += top.items("digests").compactMap { DigestDraft.read($0, context) }
     }
 
     /// The settings; nil where something is wrong, with the reasons recorded.
     mutating func settings(files: [String]) -> Settings? {
         checkReferences()
         guard !problems.hasErrors else { return nil }
+        let all = channels.map(\.value.id)
+        let compiled = CompiledRules(rules, channels: all)
         return Settings(
             files: files, business: business, storagePath: storagePath, retention: retention,
-            polling: polling, health: health.compiled(all: channels.map(\.value.id)),
-            brands: brands.map(\.value), sources: sources.map(\.source),
-            origins: origins, rules: compiledRules, channels: channels.map(\.value),
-            recipes: recipes,
-            lexicons: lexicons, logLevel: logLevel, warnings: [])
+            polling: polling, health: health.compiled(all: all), brands: brands.map(\.value),
+            sources: sources.map(\.source), origins: origins, rules: compiled.mentions,
+            surges: compiled.surges, drops: compiled.drops, reminders: compiled.reminders,
+            ruleOrder: compiled.order, digests: digests.map { $0.compiled(channels: all) },
+            channels: channels.map(\.value), recipes: recipes, lexicons: lexicons,
+            heartbeat: heartbeat, logLevel: logLevel, warnings: [])
     }
 
     private var origins: [SourceID: SourceOrigin] {
@@ -137,23 +143,6 @@ struct SettingsDraft {
         }
         return Dictionary(origins) { first, _ in first }
     }
-
-    /// The rules with their references in them; the standard rule where none is configured.
-    private var compiledRules: [AlertRule] {
-        let all = channels.map(\.value.id)
-        guard !rules.isEmpty else {
-            return all.isEmpty ? [] : [Settings.defaultRule(channels: all)]
-        }
-        return rules.map { draft in
-            var rule = draft.rule
-            rule.brands = Set(draft.brands.map(\.value))
-            rule.sources = Set(draft.sources.map(\.value))
-            var named: Set<ChannelID> = []
-            rule.channels =
-                draft.channels?.map(\.value).filter { named.insert($0).inserted } ?? all
-            return rule
-        }
-    }
 }
 
 extension YAMLNode {
@@ -163,15 +152,5 @@ extension YAMLNode {
             case .scalar(let id, _) = entries.first(where: { $0.key == "id" })?.value.content
         else { return nil }
         return id
-    }
-}
-
-extension Settings {
-    /// The rule that holds where none is configured: every negative mention of an own brand, as
-    /// urgent as its rating says, told to all channels, and then quiet about the brand for 10 minutes.
-    public static func defaultRule(channels: [ChannelID]) -> AlertRule {
-        AlertRule(
-            id: RuleID(trusted: "negative"), labels: [.negative], urgency: .byStars,
-            coolDown: RuleDraft.coolDown, channels: channels)
     }
 }

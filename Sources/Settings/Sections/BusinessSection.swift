@@ -5,7 +5,7 @@ import TextProcessing
 
 extension BusinessSettings {
     static let standard = BusinessSettings(
-        name: "Repute", timeZone: .gmt, hours: nil, contact: nil)
+        name: "Repute", timeZone: .gmt, hours: nil, holidays: [], contact: nil)
 
     /// Reads `business`; what is absent or wrong keeps its default.
     init(_ section: Section) {
@@ -13,6 +13,7 @@ extension BusinessSettings {
         if let name = section.string("name") { self.name = name.value }
         if let zone = section.timeZone("time_zone") { timeZone = zone }
         hours = section.businessHours("hours")
+        holidays = section.holidays("holidays")
         if let contact = section.emailAddress("contact") {
             self.contact = contact.value.description
         }
@@ -60,8 +61,8 @@ extension Section {
 }
 
 extension Section {
-    /// Opening hours, one text or a list of them.
-    fileprivate func businessHours(_ key: String) -> BusinessHours? {
+    /// Hours of the week, one text or a list of them.
+    func businessHours(_ key: String) -> BusinessHours? {
         let texts = strings(key, needs: "hours such as `Mon-Fri 09:00-18:00`").filter { text in
             do throws(BusinessHoursError) {
                 _ = try BusinessHours(parsing: text.value)
@@ -72,5 +73,17 @@ extension Section {
             }
         }
         return try? BusinessHours(parsing: texts.map(\.value).joined(separator: "; "))
+    }
+
+    /// Days, one or a list of them.
+    fileprivate func holidays(_ key: String) -> Set<Holiday> {
+        let needs = "a day such as `2026-12-24`, or `12-25` for every year"
+        return Set(
+            strings(key, needs: needs).compactMap { text in
+                if let day = Holiday(parsing: text.value) { return day }
+                problems.error(
+                    text.place, "`\(key)` needs \(needs), found `\(shown(text.value))`")
+                return nil
+            })
     }
 }

@@ -1,32 +1,45 @@
+import Alerting
 import FoundationEssentials
 import Model
 import Notifying
+import Scheduling
 import TextProcessing
 
 extension ChannelSettings {
-    private enum TypeName: String, CaseIterable {
-        case sendmail
-        case webhook
-    }
-
     /// Reads an item of `channels`; nil if there is none to be had, with the reasons recorded.
     static func read(_ node: YAMLNode, _ context: ReadingContext) -> Placed<ChannelSettings>? {
-        guard let type = typeName(node, context) else { return nil }
-        let block: SettingsBlock = type == .sendmail ? .sendmail : .webhook
-        guard let section = Section(node, block, context, name: "channels") else { return nil }
+        guard let type = type(node, context),
+            let section = Section(
+                node, type.block, context, name: "channels",
+                refusal: { refusal(of: $0, in: type) })
+        else { return nil }
         section.require("id", "give it a name such as `owner-mail`", of: "this channel")
         let id: Placed<ChannelID>? = section.identifier("id")
         let kind: Kind? =
             switch type {
             case .sendmail: sendmail(section).map(Kind.sendmail)
-            case .webhook: webhook(section).map(Kind.webhook)
+            case .webhook(let format): section.webhook(format).map(Kind.webhook)
+            case .exec: exec(section).map(Kind.exec)
             }
+        let policy = section.channelPolicy(gathers: type.isForPeople)
         guard let id, let kind else { return nil }
-        return Placed(value: ChannelSettings(id: id.value, kind: kind), place: id.place)
+        return Placed(
+            value: ChannelSettings(id: id.value, kind: kind, policy: policy), place: id.place)
     }
 
-    private static func typeName(_ node: YAMLNode, _ context: ReadingContext) -> TypeName? {
-        let names = "`sendmail` or `webhook`"
+    /// What to say of a key that another type of channel has.
+    private static func refusal(of key: String, in type: ChannelType) -> KeyRefusal? {
+        let isSecret = type.block.knows(key + "_file")
+        let others = ChannelType.allCases.filter { $0.block.knows(key) }.map(\.name)
+        guard !isSecret, let other = others.first else { return nil }
+        return KeyRefusal(
+            message: "a channel of type \(type.name) has no `\(key)`",
+            cure: others.count == 1 ? "only one of type \(other) has it" : "remove it")
+    }
+
+    private static func type(_ node: YAMLNode, _ context: ReadingContext) -> ChannelType? {
+        let all = ChannelType.allCases.map(\.name)
+        let names = "one of \(all.joined(separator: ", "))"
         guard case .map(let entries) = node.content else {
             context.problems.error(
                 node.place, "`channels` needs maps as items, found \(node.kindName)")
@@ -41,10 +54,10 @@ extension ChannelSettings {
                 entry.value.place, "`type` needs \(names), found \(entry.value.kindName)")
             return nil
         }
-        if let type = TypeName(rawValue: text) { return type }
+        if let type = ChannelType.named(text) { return type }
         context.problems.error(
             entry.value.place, "`type` needs \(names), found `\(shown(text))`",
-            NearestName.question(text, among: TypeName.allCases.map(\.rawValue)))
+            NearestName.question(text, among: all))
         return nil
     }
 
@@ -53,54 +66,39 @@ extension ChannelSettings {
         section.require("to", "give one or more addresses", of: "this channel")
         let sender = section.emailAddress("from")
         let recipients = section.emailAddresses("to")
-        let command = section.command("command")
+        let command = section.command("command", example: "[/usr/bin/msmtp, -t]")
         let name = section.string("from_name")
         let bounce = section.emailAddress("envelope_from")
         let limit = section.duration("timeout", in: 1...600)
+        let templates = section.templates(
+            .mailTemplates, uses: ["subject": .subject, "text": .text, "html": .html])
         guard let sender, !recipients.isEmpty else { return nil }
         var settings = SendmailSettings(sender: sender.value, recipients: recipients)
         if let command { settings.command = command }
         if let name { settings.senderName = name.value }
         if let bounce { settings.envelopeSender = bounce.value }
         if let limit { settings.timeLimit = limit.value }
+        settings.templates = MailTemplates(
+            subject: templates["subject"], text: templates["text"], html: templates["html"])
         return settings
     }
 
-    private static func webhook(_ section: Section) -> WebhookSettings? {
-        let url = section.address()
-        let secrets = section.secrets("secret")
-        let headers = section.headers("headers")
+    private static func exec(_ section: Section) -> ExecSettings? {
+        section.require("command", "give the program and its arguments", of: "this channel")
+        let command = section.command("command", example: "[/usr/local/bin/tell-me, --now]")
         let limit = section.duration("timeout", in: 1...600)
-        if url == nil, !section.has("url"), !section.has("url_file"), !section.has("url_credential")
-        {
-            section.problems.error(
-                section.place, "this channel has no address",
-                "give `url`, `url_file` or `url_credential`")
-        }
-        let signing = secrets.filter { section.isSigningSecret($0) }.map(\.value)
-        guard let url else { return nil }
-        var settings = WebhookSettings(url: url.value, signingSecrets: signing, headers: headers)
+        guard let command else { return nil }
+        var settings = ExecSettings(command: command)
         if let limit { settings.timeLimit = limit.value }
         return settings
     }
 }
 
 extension Section {
-    /// Whether messages can be signed with the secret.
-    fileprivate func isSigningSecret(_ secret: Placed<Secret>) -> Bool {
-        do {
-            _ = try WebhookSigningKey(secret.value)
-            return true
-        } catch {
-            problems.error(secret.place, error.detail)
-            return false
-        }
-    }
-
     /// A program and its arguments, one item each.
-    fileprivate func command(_ key: String) -> [String]? {
+    fileprivate func command(_ key: String, example: String) -> [String]? {
         guard let node = node(key) else { return nil }
-        let needs = "a list of the program and its arguments, such as `[/usr/bin/msmtp, -t]`"
+        let needs = "a list of the program and its arguments, such as `\(example)`"
         guard case .list = node.content else {
             problems.error(node.place, "`\(key)` needs \(needs), found \(node.kindName)")
             return nil
@@ -116,39 +114,30 @@ extension Section {
         return words
     }
 
-    /// The `http` or `https` address in `url`, `url_file` or `url_credential`; nil where none stands
-    /// or it can't be taken.
-    func address(schemes: [String] = ["https", "http"]) -> Placed<Secret>? {
-        let keys = ["url", "url_file", "url_credential"].filter(has)
-        if keys.count > 1 {
+    private enum LetThrough: String, CaseIterable {
+        case info
+        case warning
+        case critical
+        case nothing
+    }
+
+    /// When the channel may be told something.
+    fileprivate func channelPolicy(gathers: Bool) -> ChannelPolicy {
+        var policy = ChannelPolicy(gathers: gathers)
+        policy.quietHours = businessHours("quiet_hours")
+        if let hours = policy.quietHours, hours.minutesUntilClosed(weekday: 1, minute: 0) == nil {
             problems.error(
-                place(of: keys[1]), "`\(keys[0])` and `\(keys[1])` both stand here",
-                "keep one of them")
-            return nil
+                place(of: "quiet_hours"), "these quiet hours never end, so nothing would be told",
+                "leave some hours out")
         }
-        let url: Placed<Secret>?
-        if let text = scalar("url", needs: "an address") {
-            url = Placed(value: Secret(text.value), place: text.place)
-            if URLText.holdsPassword(text.value) {
-                problems.error(
-                    text.place,
-                    "the address holds a password, which does not belong into this file",
-                    "write the address into a file of its own and give `url_file: PATH`")
-                return nil
-            }
-            if MaskedURL.masked(text.value) != text.value {
-                problems.warning(
-                    text.place, "the address seems to hold a secret",
-                    "write it into a file of its own and give `url_file: PATH`")
-            }
-        } else {
-            url = secret("url")
+        let through: Placed<LetThrough>? = choice("quiet_lets_through")
+        if let through { policy.letsThrough = Alert.Severity(rawValue: through.value.rawValue) }
+        if has("quiet_lets_through"), !has("quiet_hours") {
+            problems.warning(
+                place(of: "quiet_lets_through"),
+                "`quiet_lets_through` means nothing without `quiet_hours`", "add them or remove it")
         }
-        guard let url else { return nil }
-        if let fault = URLText.fault(in: url.value.reveal(), schemes: schemes) {
-            problems.error(url.place, "`\(keys[0])` needs an address: \(fault)")
-            return nil
-        }
-        return url
+        policy.hourlyLimit = int("hourly_limit", in: 1...1000)
+        return policy
     }
 }

@@ -19,13 +19,7 @@ struct HealthDraft {
         settings.delistedAfter =
             section.int("delisted_after", in: 0...100) ?? settings.delistedAfter
         isEnabled = section.bool("enabled") ?? true
-        guard section.has("channels") else { return }
-        channels = section.identifiers("channels", of: Delivery.self)
-        if section.node("channels") == nil {
-            section.problems.error(
-                section.place(of: "channels"), "`channels` has no value",
-                "name channels, or remove it to tell all of them")
-        }
+        channels = section.channels()
     }
 
     /// The settings, where `all` are the channels of the files.

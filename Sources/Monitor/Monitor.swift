@@ -35,6 +35,7 @@ public final class Monitor: Sendable {
     private let owner: String
     private let pollBell = Doorbell()
     private let decideBell = Doorbell()
+    private let heartbeatBell = Doorbell()
     private let bells = ChannelBells()
     private let pollWalk: PollWalk
     private let decideWalk: DecideWalk
@@ -70,13 +71,17 @@ public final class Monitor: Sendable {
     }
 
     /// The walks as services that run until shutdown.
-    public var services: [any Service] { [pollLoop, decideLoop, deliverLoop, maintenanceLoop] }
+    public var services: [any Service] {
+        [pollLoop, decideLoop, deliverLoop, maintenanceLoop, heartbeatLoop]
+    }
 
     /// Puts another configuration in force; walks under way end with the one they began with.
     public func reload(_ configuration: MonitorConfiguration) {
         self.configuration.replace(with: configuration)
+        decideWalk.wakeWatches()
         pollBell.ring()
         decideBell.ring()
+        heartbeatBell.ring()
         bells.channels.ring()
         bells.ringAll()
     }
@@ -119,6 +124,13 @@ public final class Monitor: Sendable {
         DeliverLoop(
             store: store, configuration: configuration, walk: deliverWalk, bells: bells,
             progress: progress, time: time, logger: logger)
+    }
+
+    private var heartbeatLoop: HeartbeatLoop {
+        HeartbeatLoop(
+            configuration: configuration, progress: progress, bell: heartbeatBell, time: time,
+            logger: logger,
+            ping: { [store] () async throws(StorageError) in try await store.ping() })
     }
 
     /// Retention is looked at every six hours; the loop's heartbeat only shows that it lives.

@@ -41,8 +41,20 @@ public struct MonitorConfiguration: Sendable {
     private let sourcesOfHost: [String: Int]
     /// When the owner is told of a source itself.
     public var watch: WatchPolicy
-    /// Who is told of sources themselves; nobody where it is empty.
+    /// Who is told of sources and of channels themselves; nobody where it is empty.
     public var healthChannels: [ChannelID]
+    /// What is asked without a mention: surges, drops, reminders, digests.
+    public var watches = WatchPlans()
+    /// When channels may be told something; a channel that is not named may always be.
+    public var policies: [ChannelID: ChannelPolicy] = [:]
+    /// Digests of where channels lead, so that another address begins anew.
+    public var addressDigests: [ChannelID: String] = [:]
+    /// What the owner calls rules that have a title.
+    public var ruleTitles: [RuleID: String] = [:]
+    /// Whether a rule asks what mentions speak of.
+    public var asksForAspects = false
+    /// A sign of life that somebody outside waits for; nil for none.
+    public var heartbeat: Heartbeat?
 
     /// A configuration; see the properties.
     public init(
@@ -91,6 +103,47 @@ public struct MonitorConfiguration: Sendable {
     /// The calendar day in the owner's zone.
     public var day: @Sendable (Date) -> CalendarDay {
         { [timeZone] in CalendarDay($0, secondsFromGMT: timeZone.secondsFromGMT(for: $0)) }
+    }
+}
+
+/// What is asked without a mention.
+public struct WatchPlans: Sendable {
+    /// Rules on more mentions than usual.
+    public var surges: [SurgeRule]
+    /// Rules on falling ratings and sentiment.
+    public var drops: [DropRule]
+    /// Rules on mentions that nobody has answered.
+    public var reminders: [ReminderRule]
+    /// What is told by the day or the week.
+    public var digests: [DigestPlan]
+    /// When somebody is there to answer.
+    public var calendar: BusinessCalendar
+
+    /// Plans; none unless given, and somebody is always there.
+    public init(
+        surges: [SurgeRule] = [], drops: [DropRule] = [], reminders: [ReminderRule] = [],
+        digests: [DigestPlan] = [],
+        calendar: BusinessCalendar = BusinessCalendar(hours: nil, holidays: [], timeZone: .gmt)
+    ) {
+        self.surges = surges
+        self.drops = drops
+        self.reminders = reminders
+        self.digests = digests
+        self.calendar = calendar
+    }
+}
+
+/// A sign of life for a service that raises the alarm when it stops coming.
+public struct Heartbeat: Sendable {
+    /// The pause between two signs, in seconds.
+    public var interval: TimeInterval
+    /// Gives the sign; what went wrong as one sentence without a secret, or nil.
+    public var give: @Sendable () async -> String?
+
+    /// A sign given by `give` every `interval` seconds.
+    public init(interval: TimeInterval, give: @escaping @Sendable () async -> String?) {
+        self.interval = interval
+        self.give = give
     }
 }
 

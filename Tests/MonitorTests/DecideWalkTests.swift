@@ -50,7 +50,9 @@ struct `A decide walk` {
         #expect(report.decided == 2 && report.alerts == 1 && report.held == 0)
         let alert = try #require(try await world.alerts().first)
         #expect(alert.mentions == [1] && alert.rule == Sample.rule && alert.brand == Sample.brand)
-        let deliveries = try await world.store.deliveries(of: alert.id, page: Page()).rows
+        let deliveries = try await world.store.deliveries(
+            DeliverySelection(alerts: [alert.id]), page: Page()
+        ).rows
         #expect(Set(deliveries.map(\.channel)) == [Sample.mail, Sample.hook])
         #expect(deliveries.allSatisfy { $0.state == .pending && $0.nextAttempt == world.time.now })
         #expect(try await world.walk() == DecideWalk.Report())
@@ -62,7 +64,7 @@ struct `A decide walk` {
         try await world.add("a", isNews: false)
         #expect(try await world.walk().alerts == 0)
         #expect(try await world.outcomes(1) == ["baseline"])
-        #expect(try await world.store.undecided(limit: 9).isEmpty)
+        #expect(try await world.store.undecided(limit: 9, aspects: false).isEmpty)
     }
 
     @Test func `holds back in a cool-down, and tells of all together at its end`() async throws {
@@ -130,6 +132,6 @@ struct `A decide walk` {
         try await Sample.store(
             (0..<1001).map { Sample.entry(key: "k\($0)", stars: 1) }, in: world.store)
         #expect(try await world.walk().decided == 1001)
-        #expect(try await world.store.undecided(limit: 1).isEmpty)
+        #expect(try await world.store.undecided(limit: 1, aspects: false).isEmpty)
     }
 }

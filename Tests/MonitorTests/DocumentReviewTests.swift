@@ -111,7 +111,8 @@ struct `New ids of known entries` {
     }
 
     private func news(_ world: PollWorld) async throws -> [String?] {
-        try await world.store.undecided(limit: 500).filter(\.isNews).map(\.mention.entry.text)
+        try await world.store.undecided(limit: 500, aspects: false).filter(\.isNews).map(
+            \.mention.entry.text)
     }
 
     @Test func `are told once while they go on, and store nothing twice`() async throws {

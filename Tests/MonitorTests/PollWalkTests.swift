@@ -16,7 +16,7 @@ struct `A poll walk` {
         #expect(report.polled == 1)
         #expect(report.new.count == 2)
         #expect(try await world.mentions().allSatisfy(\.isBaseline))
-        #expect(try await world.store.undecided(limit: 9).allSatisfy { !$0.isNews })
+        #expect(try await world.store.undecided(limit: 9, aspects: false).allSatisfy { !$0.isNews })
         let state = try await world.state()
         #expect(state.baselineAt == world.time.now)
         #expect(state.lastSuccess == world.time.now)
@@ -37,7 +37,10 @@ struct `A poll walk` {
         let report = try await world.nextWalk()
         #expect(report.new.isEmpty && report.changed.isEmpty)
         #expect(try await world.mentions().map(\.isBaseline) == [true, false])
-        #expect(try await world.store.undecided(limit: 9).map(\.isNews) == [false, true])
+        #expect(
+            try await world.store.undecided(limit: 9, aspects: false).map(\.isNews) == [
+                false, true,
+            ])
     }
 
     @Test func `polls nothing before its time`() async throws {
@@ -84,7 +87,7 @@ struct `A poll walk` {
         #expect(mention.version == 2)
         #expect(mention.sentiment.label == .negative)
         #expect(try await world.store.versions(of: id).map(\.text) == ["It was great."])
-        let waiting = try await world.store.undecided(limit: 9)
+        let waiting = try await world.store.undecided(limit: 9, aspects: false)
         #expect(waiting.map(\.mention.version) == [2])
     }
 

@@ -155,7 +155,7 @@ private struct Journey {
                 + "wording and are not told again. Nothing needs to be done, unless this happens "
                 + "often: then look for a feed of it with ids that stay.")
         #expect(try await world.mentions().count == mentions + 1)
-        let waiting = try await world.store.undecided(limit: 500)
+        let waiting = try await world.store.undecided(limit: 500, aspects: false)
         #expect(
             waiting.filter(\.isNews).map(\.mention.entry.text) == [
                 "The kettle broke after one day and nobody answered."

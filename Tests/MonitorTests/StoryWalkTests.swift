@@ -18,7 +18,9 @@ private let report = """
 private struct StoryWorld {
     let store: any Store
     let time = HeldTime()
-    var rules = [AlertRule(id: Sample.rule, labels: [], channels: [Sample.mail])]
+    var rules = [
+        AlertRule(id: Sample.rule, conditions: MentionConditions(), channels: [Sample.mail])
+    ]
 
     init() throws { store = try SQLiteFile.inMemory() }
 
@@ -76,7 +78,7 @@ struct `A story on several sites` {
         }
         for site in order.dropFirst(2) { try await world.tell(on: site) }
         // What a walk that died before its commit has done is nothing: the next finds it all anew.
-        #expect(try await world.store.undecided(limit: 9).count == 3)
+        #expect(try await world.store.undecided(limit: 9, aspects: false).count == 3)
         #expect(try await world.walk().copies == 3)
         let alerts = try await world.alerts()
         #expect(alerts.first?.mentions == [1])
@@ -177,7 +179,9 @@ struct `Notices in a decide walk` {
         let alert = try #require(try await store.alert(1))
         #expect(alert.rule == .sourceHealth && alert.mentions.isEmpty && alert.brand == nil)
         #expect(alert.notices.map(\.kind) == [.quiet])
-        #expect(try await store.deliveries(of: 1, page: Page()).rows.count == 1)
+        #expect(
+            try await store.deliveries(DeliverySelection(alerts: [1]), page: Page()).rows.count == 1
+        )
     }
 
     @Test func `of what is over are settled untold`() async throws {

@@ -122,7 +122,7 @@ struct `A mention that names others` {
                 day: { CalendarDay($0, secondsFromGMT: 0) }))
         var configuration = try Sample.configuration(source: source)
         configuration.decider = AlertDecider(
-            rules: [AlertRule(id: Sample.rule, labels: [.negative], channels: [Sample.mail])],
+            rules: [AlertRule(id: Sample.rule, channels: [Sample.mail])],
             brands: [kettle, bean])
         let report = try await DecideWalk(
             store: store, configuration: CurrentConfiguration(configuration), time: time.source,

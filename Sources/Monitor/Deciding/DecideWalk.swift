@@ -26,6 +26,7 @@ public struct DecideWalk: Sendable {
     private let time: TimeSource
     private let logger: Logger
     private let batchLimit = 500
+    private let memory = WatchMemory()
 
     /// A walk over `store`.
     public init(
@@ -37,23 +38,30 @@ public struct DecideWalk: Sendable {
         self.logger = logger
     }
 
-    /// Decides on everything that waits, and lets go what cool-downs held.
+    /// Has the next walk ask every watch, as after the configuration changed.
+    public func wakeWatches() { memory.wakeAll() }
+
+    /// Decides on everything that waits, lets go what cool-downs held, and asks the watches.
     ///
     /// When this throws, the batches before are decided and the rest waits as it did.
     public func run() async throws(StorageError) -> Report {
         var report = Report()
-        try await decideOnNotices(&report)
+        let silences = try await store.silences()
+        try await decideOnNotices(silences, &report)
         while !Task.isCancelled {
             let now = time.now()
-            let waiting = try await store.undecided(limit: batchLimit)
+            let waiting = try await store.undecided(
+                limit: batchLimit, aspects: configuration.value.asksForAspects)
             // All of them, due or not: after a clock was set back, their time may never come.
             let held = try await store.held()
             if waiting.isEmpty, held.isEmpty { break }
             let moments = try await store.lastAlerts()
             let stories = try await StorySearch(store: store, now: now).stories(of: waiting)
             var batch = decisions(
-                on: waiting, stories: stories.known, held: held, moments: moments, now: now)
+                on: try await candidates(waiting, stories: stories.known), of: waiting,
+                held: held, moments: moments, silences: silences, now: now)
             batch.copies = stories.copies
+            batch.holdBack(by: configuration.value)
             let alerts = try await store.commit(batch)
             report.decided += waiting.count
             report.copies += batch.copies.count
@@ -64,10 +72,25 @@ public struct DecideWalk: Sendable {
             tell(batch, alerts: alerts)
             if waiting.count < batchLimit { break }
         }
+        let watches = WatchWalk(
+            store: store, configuration: configuration.value, memory: memory, silences: silences,
+            now: time.now())
+        for record in try await watches.records() { report.alerts += try await commit(record) }
         return report
     }
 
-    private func decideOnNotices(_ report: inout Report) async throws(StorageError) {
+    /// Stores what was decided without a mention; returns how many alerts were made.
+    private func commit(_ record: DecisionRecord) async throws(StorageError) -> Int {
+        var record = record
+        record.holdBack(by: configuration.value)
+        let alerts = try await store.commit(record)
+        tell(record, alerts: alerts)
+        return alerts.count { $0 != nil }
+    }
+
+    private func decideOnNotices(_ silences: [AlertSilence], _ report: inout Report)
+        async throws(StorageError)
+    {
         let waiting = try await store.undecidedNotices()
         guard !waiting.isEmpty else { return }
         let now = time.now()
@@ -80,14 +103,12 @@ public struct DecideWalk: Sendable {
             let batch = NoticeDecider(titles: configuration.sources.compactMapValues(\.title))
                 .decisions(
                     on: waiting, states: try await polledStates(configuration),
-                    told: try await troubled(waiting), now: now)
+                    told: try await troubled(waiting), silences: silences, now: now)
             record.alerts = batch.alerts.map { DecisionRecord.NewAlert($0, channels: channels) }
             record.decidedNotices = batch.decided
         }
         guard !record.decidedNotices.isEmpty else { return }
-        let alerts = try await store.commit(record)
-        report.alerts += alerts.count { $0 != nil }
-        tell(record, alerts: alerts)
+        report.alerts += try await commit(record)
     }
 
     /// The states of the sources that are polled at present.
@@ -126,17 +147,34 @@ public struct DecideWalk: Sendable {
         }
     }
 
+    /// The waiting mentions in the words of the deciding room; an edit of a mention whose story others
+    /// tell too comes with the number of their sites.
+    private func candidates(
+        _ waiting: [UndecidedMention], stories: [MentionID: AlertCandidate.Story]
+    ) async throws(StorageError) -> [AlertCandidate] {
+        var candidates: [AlertCandidate] = []
+        for row in waiting {
+            var candidate = AlertCandidate(row, story: stories[row.mention.id])
+            if row.decidedVersion != nil, row.mention.incident != nil {
+                let incident = try await store.incident(of: row.mention.id)
+                candidate.siteCount = incident?.siteCount ?? 1
+            }
+            candidates.append(candidate)
+        }
+        return candidates
+    }
+
     private func decisions(
-        on waiting: [UndecidedMention], stories: [MentionID: AlertCandidate.Story],
-        held: [HeldDecision], moments: [AlertMoment], now: Date
+        on candidates: [AlertCandidate], of waiting: [UndecidedMention],
+        held: [HeldDecision], moments: [AlertMoment], silences: [AlertSilence], now: Date
     ) -> DecisionRecord {
         let batch = configuration.value.decider.decisions(
-            for: waiting.map { AlertCandidate($0, story: stories[$0.mention.id]) },
+            for: candidates,
             held: held.map(HeldCandidate.init),
             lastAlert: Dictionary(
                 moments.map { (AlertGroup(rule: $0.rule, brand: $0.brand), $0.at) }
             ) { max($0, $1) },
-            now: now)
+            silences: silences, now: now)
         return DecisionRecord(batch, decided: waiting, held: held, now: now)
     }
 }

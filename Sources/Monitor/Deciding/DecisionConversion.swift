@@ -8,7 +8,8 @@ extension AlertCandidate {
     init(_ waiting: UndecidedMention, story: Story?) {
         self.init(
             mention: waiting.mention, isNews: waiting.isNews,
-            edit: waiting.decidedVersion.map { Edit($0, of: waiting.mention) }, story: story)
+            edit: waiting.decidedVersion.map { Edit($0, of: waiting.mention) }, story: story,
+            author: waiting.author)
     }
 }
 
@@ -30,6 +31,7 @@ extension DecisionRecord.NewAlert {
         self.init(
             rule: .sourceHealth, severity: decision.severity, brand: nil, mentions: [],
             notices: decision.notices, reason: decision.reason, channels: channels)
+        kind = .sources
     }
 }
 
@@ -40,7 +42,7 @@ extension HeldCandidate {
             held: HeldMention(
                 group: AlertGroup(rule: row.rule, brand: row.brand), mention: row.mention.id,
                 heldSince: row.heldSince, until: row.until, reason: ""),
-            mention: row.mention)
+            mention: row.mention, author: row.author, siteCount: row.siteCount)
     }
 }
 
@@ -69,9 +71,11 @@ extension DecisionRecord {
         }
         self.init(
             alerts: batch.alerts.map {
-                NewAlert(
+                var alert = NewAlert(
                     rule: $0.rule, severity: $0.severity, brand: $0.group.brand,
                     mentions: $0.mentions, reason: $0.reason, channels: $0.channels)
+                alert.weighing = $0.weighing
+                return alert
             },
             notes: holds + notes,
             decided: decided.map {
@@ -93,5 +97,19 @@ private struct HoldKey: Hashable {
         self.brand = brand
         self.mention = mention
         self.until = until
+    }
+}
+
+extension DecisionRecord {
+    /// Puts off what the quiet hours of a channel keep from being told at once.
+    mutating func holdBack(by configuration: MonitorConfiguration) {
+        for index in alerts.indices {
+            let alert = alerts[index]
+            for channel in alert.channels {
+                alerts[index].notBefore[channel] = configuration.policies[channel]?.notBefore(
+                    severity: alert.severity, kind: alert.kind, now: now,
+                    timeZone: configuration.timeZone)
+            }
+        }
     }
 }

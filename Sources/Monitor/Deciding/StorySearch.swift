@@ -119,27 +119,29 @@ struct StorySearch {
             members = [Incident.Copy(mention)]
         }
         let before = Incident(id: first, copies: members).siteCount
-        var told: Set<RuleID> = []
+        var (told, digested): (Set<RuleID>, Set<RuleID>) = ([], [])
         for member in members {
             for decision in try await store.decisions(on: member.mention)
-            where ["alerted", "held"].contains(decision.outcome)
-                && decision.decidedAt >= now.addingTimeInterval(-Self.memory)
-            {
-                told.insert(decision.rule)
+            where decision.decidedAt >= now.addingTimeInterval(-Self.memory) {
+                switch decision.outcome {
+                case "alerted", "held": told.insert(decision.rule)
+                case DecisionNote.Outcome.digest.rawValue: digested.insert(decision.rule)
+                default: break
+                }
             }
         }
         let known = Set(members.map(\.mention))
         members += copies.filter { !known.contains($0.id) }.map(Incident.Copy.init)
         let after = Incident(id: first, copies: members).siteCount
         return AlertCandidate.Story(
-            first: first, siteCount: after, toldBy: told,
+            first: first, siteCount: after, toldBy: told, digestedBy: digested,
             step: AlertCandidate.Story.step(from: before, to: after))
     }
 }
 
 extension Incident.Copy {
     /// A mention as one of those that tell a story.
-    fileprivate init(_ mention: Mention) {
+    init(_ mention: Mention) {
         self.init(
             mention: mention.id, source: mention.source, url: mention.entry.url,
             firstSeen: mention.firstSeen)

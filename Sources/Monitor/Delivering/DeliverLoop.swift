@@ -55,9 +55,10 @@ struct DeliverLoop: Service {
                     progress.step(name)
                     return Task.isShuttingDownGracefully
                 }
-                failures = report.failed > 0 && report.delivered == 0 ? failures + 1 : 0
-                let due = WalkPause.until(try await store.nextDelivery(of: id), now: time.now())
-                pause = failures > 0 ? max(due, WalkPause.afterFailure(failures)) : due
+                failures = 0
+                let now = time.now()
+                let due = WalkPause.until(try await store.nextDelivery(of: id), now: now)
+                pause = max(due, report.resume.map { WalkPause.until($0, now: now) } ?? 0)
             } catch {
                 failures += 1
                 pause = WalkPause.afterFailure(failures)

@@ -1,21 +1,24 @@
 import Alerting
-import FoundationEssentials
+public import FoundationEssentials
 public import Logging
-import Model
+public import Model
 public import Notifying
 import Scheduling
 public import Storage
 
-/// Deliveries of one channel that are due, handed over one after the other.
+/// Letters of one channel that are due, handed over one after the other.
 public struct DeliverWalk: Sendable {
     /// What a walk delivered.
     public struct Report: Sendable, Hashable {
-        /// Deliveries that the channel took.
+        /// Letters that the channel took.
         public var delivered = 0
-        /// Deliveries that are tried again later.
+        /// Letters that are tried again later.
         public var failed = 0
-        /// Deliveries that failed for good.
+        /// Letters that failed for good.
         public var givenUp = 0
+        /// When the channel may be tried again; nil where nothing but the next letter is waited for,
+        /// `distantFuture` where a person has to ask for it.
+        public var resume: Date?
 
         /// Nothing delivered.
         public init() {}
@@ -27,9 +30,6 @@ public struct DeliverWalk: Sendable {
     private let owner: String
     private let random: @Sendable () -> Double
     private let logger: Logger
-    /// So many failures in a row end the walk: the channel itself is down, and every further letter
-    /// would only wait for the same time-out.
-    private let failureLimit = 3
 
     /// A walk over `store`; `random` gives numbers of 0..<1 for jitter.
     public init(
@@ -44,57 +44,106 @@ public struct DeliverWalk: Sendable {
         self.logger = logger
     }
 
-    /// Delivers what is due through `channel` until nothing is, the channel fails too often in a
-    /// row, or `isStopping` says so.
+    /// Delivers what is due through `channel` until nothing is, the channel is down or has had
+    /// enough, or `isStopping` says so.
     public func run(
         through channel: any Channel, isStopping: @Sendable () -> Bool
     ) async throws(StorageError) -> Report {
-        let lease = Lease(owner: "\(owner)-\(channel.id)", duration: 3600)
+        let lease = lease(for: channel.id)
         // Nothing of this channel is under way now: what a walk that the store failed has left
         // claimed is free.
         try await store.releaseLeases(heldBy: lease.owner)
+        let policy = configuration.value.policies[channel.id]
+        let gathering = policy?.gathers == false ? nil : Gathering()
+        var turn = try await turn(of: channel.id)
         var report = Report()
-        var failuresInARow = 0
-        while failuresInARow < failureLimit, !isStopping(), !Task.isCancelled,
-            let delivery = try await store.claimDeliveries(
-                of: channel.id, now: time.now(), limit: 1, lease: lease
-            ).first
-        {
-            let outcome = try await attempt(delivery, through: channel)
-            try await shielded { [store, time] () async throws(StorageError) in
-                try await store.settle(delivery.id, as: outcome, now: time.now())
+        while !isStopping(), !Task.isCancelled {
+            let now = time.now()
+            let opening = try await opening(of: channel.id, turn, now: now) ?? .distantFuture
+            guard opening <= now else {
+                report.resume = opening
+                break
             }
-            switch outcome {
-            case .delivered:
-                report.delivered += 1
-                failuresInARow = 0
-            case .retry:
-                report.failed += 1
-                failuresInARow += 1
-            case .givenUp:
-                report.givenUp += 1
-                failuresInARow += 1
-            }
+            let deliveries = try await store.claimLetter(
+                of: channel.id, now: now, lease: lease, gathering: gathering)
+            guard !deliveries.isEmpty else { break }
+            let outcome = try await send(deliveries, through: channel, &turn)
+            report.count(outcome)
         }
         return report
     }
 
-    private func attempt(_ delivery: Delivery, through channel: any Channel)
-        async throws(StorageError) -> AttemptOutcome
+    /// Stores a test alert and sends it at once, by the same path as any letter and whatever the state
+    /// of the channel; returns its delivery and how the attempt ended, which is stored.
+    ///
+    /// `reason` says who asked for it. One that was taken lets a channel that was down, or wanted no more
+    /// letters, be tried again; one that failed is tried again by the daemon.
+    public func test(_ channel: any Channel, reason: String)
+        async throws(StorageError) -> (delivery: Delivery, outcome: AttemptOutcome)
     {
-        guard let letter = try await letter(for: delivery) else {
+        let delivery = try await store.addTest(
+            to: channel.id, reason: reason, now: time.now(), lease: lease(for: channel.id))
+        var turn = try await turn(of: channel.id)
+        return (delivery, try await send([delivery], through: channel, &turn))
+    }
+
+    /// The lease under which letters of a channel are claimed.
+    private func lease(for channel: ChannelID) -> Lease {
+        Lease(owner: "\(owner)-\(channel)", duration: 3600)
+    }
+
+    private func turn(of channel: ChannelID) async throws(StorageError) -> ChannelTurn {
+        let configuration = configuration.value
+        let stored = try await store.channelStates().first { $0.channel == channel }
+        return ChannelTurn(
+            stored ?? ChannelState(channel: channel),
+            addressDigest: configuration.addressDigests[channel] ?? "",
+            policy: configuration.deliveryPolicy)
+    }
+
+    /// When the channel may have a letter; nil where a person has to ask for it.
+    private func opening(of channel: ChannelID, _ turn: ChannelTurn, now: Date)
+        async throws(StorageError) -> Date?
+    {
+        guard let opening = turn.opening(now: now) else { return nil }
+        guard let limit = configuration.value.policies[channel]?.hourlyLimit else {
+            return opening
+        }
+        let times = try await store.letterTimes(of: channel, since: now.addingTimeInterval(-3600))
+        return max(opening, ChannelTurn.opening(limit: limit, times: times, now: now))
+    }
+
+    private func send(
+        _ deliveries: [Delivery], through channel: any Channel, _ turn: inout ChannelTurn
+    ) async throws(StorageError) -> AttemptOutcome {
+        let lead = deliveries[0]
+        let outcome = try await attempt(deliveries, through: channel, &turn)
+        let state = turn.state
+        try await shielded { [store, time] () async throws(StorageError) in
+            try await store.settle(lead.id, as: outcome, now: time.now(), channel: state)
+        }
+        return outcome
+    }
+
+    private func attempt(
+        _ deliveries: [Delivery], through channel: any Channel, _ turn: inout ChannelTurn
+    ) async throws(StorageError) -> AttemptOutcome {
+        let composer = LetterComposer(store: store, configuration: configuration.value)
+        guard let letter = try await composer.letter(for: deliveries) else {
             return .givenUp(error: "the alert was removed before it could be sent")
         }
         var logger = logger
-        logger[metadataKey: "delivery"] = "\(delivery.id)"
-        logger[metadataKey: "channel"] = "\(delivery.channel)"
-        logger[metadataKey: "alert"] = "\(delivery.alert)"
+        logger[metadataKey: "delivery"] = "\(letter.delivery.id)"
+        logger[metadataKey: "channel"] = "\(letter.delivery.channel)"
+        logger[metadataKey: "alert"] = "\(letter.alerts.map { "\($0.id)" }.joined(separator: ","))"
         do throws(DeliveryError) {
             try await channel.deliver(letter)
             logger.info("alert delivered")
+            turn.succeed(at: time.now())
             return .delivered
         } catch {
-            let outcome = outcome(of: error, for: delivery)
+            turn.fail(error, at: time.now(), random: random())
+            let outcome = outcome(of: error, for: deliveries)
             if case .givenUp = outcome {
                 logger.error("alert given up", metadata: ["error": "\(error)"])
             } else {
@@ -104,67 +153,31 @@ public struct DeliverWalk: Sendable {
         }
     }
 
-    private func outcome(of error: DeliveryError, for delivery: Delivery) -> AttemptOutcome {
+    /// A letter that its receiver wants no more is given up, and so is one that was tried for too long
+    /// since the last of its alerts was made.
+    private func outcome(of error: DeliveryError, for deliveries: [Delivery]) -> AttemptOutcome {
         let policy = configuration.value.deliveryPolicy
         let now = time.now()
         if error.reason == .interrupted {
             return .retry(at: now, error: error.description)
         }
         let wait = max(
-            policy.backoff.delay(attempt: delivery.attempts + 1, random: random()),
+            policy.backoff.delay(attempt: deliveries[0].attempts + 1, random: random()),
             error.retryAfter ?? 0)
         let next = now.addingTimeInterval(wait)
-        guard error.isTransient, next.timeIntervalSince(delivery.createdAt) <= policy.patience
+        let newest = deliveries.map(\.createdAt).max() ?? now
+        guard error.isTransient, next.timeIntervalSince(newest) <= policy.patience
         else { return .givenUp(error: error.description) }
         return .retry(at: next, error: error.description)
     }
+}
 
-    private func letter(for delivery: Delivery) async throws(StorageError) -> Letter? {
-        guard let alert = try await store.alert(delivery.alert) else { return nil }
-        let configuration = configuration.value
-        var letter = Letter(
-            alert: alert, delivery: delivery, mentions: [], business: configuration.business,
-            brandNames: Dictionary(configuration.brands.map { ($0.id, $0.name) }) { first, _ in
-                first
-            },
-            sourceTitles: configuration.sources.compactMapValues(\.title),
-            timeZone: configuration.timeZone)
-        for id in alert.mentions + alert.notices.flatMap(\.mentions) {
-            if let mention = try await store.mention(id) { letter.mentions.append(mention) }
-        }
-        // What few mentions are told of in full; a long list has no room for it.
-        for mention in letter.mentions.prefix(20) {
-            letter.edits[mention.id] = try await edit(of: mention, toldBy: alert)
-            if mention.incident != nil {
-                letter.incidents[mention.id] = try await store.incident(of: mention.id)
-            }
-        }
-        try await addSources(to: &letter)
-        return letter
-    }
-
-    /// What a mention said before the last edit that the alert can have been made on, where that
-    /// edit made it worse.
-    private func edit(of mention: Mention, toldBy alert: Alert)
-        async throws(StorageError) -> Letter.Wording?
-    {
-        guard mention.version > 1, alert.notices.isEmpty else { return nil }
-        let versions = try await store.versions(of: mention.id)
-        guard let before = versions.last(where: { $0.replacedAt <= alert.createdAt }),
-            AlertCandidate.Edit(before, of: mention).isWorse(in: mention)
-        else { return nil }
-        return Letter.Wording(
-            title: before.title, text: before.text, rating: before.rating, label: before.label,
-            score: before.score, replacedAt: before.replacedAt)
-    }
-
-    /// How the sources stand that the letter is about.
-    private func addSources(to letter: inout Letter) async throws(StorageError) {
-        let named = Set(letter.alert.notices.map(\.source))
-        guard !named.isEmpty else { return }
-        for state in try await store.sourceStates() where named.contains(state.source) {
-            letter.lastReads[state.source] = state.lastSuccess
-            letter.answers[state.source] = state.answer
+extension DeliverWalk.Report {
+    fileprivate mutating func count(_ outcome: AttemptOutcome) {
+        switch outcome {
+        case .delivered: delivered += 1
+        case .retry: failed += 1
+        case .givenUp: givenUp += 1
         }
     }
 }

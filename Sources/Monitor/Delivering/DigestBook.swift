@@ -1,0 +1,118 @@
+import Alerting
+import FoundationEssentials
+import Model
+import Notifying
+import Storage
+
+/// Puts digests together from the store as it is.
+struct DigestBook {
+    /// How many of the worst mentions, and of those that wait for an answer, a digest names.
+    private static let named = 5
+    /// How many of the mentions that a rule left for the digest it names.
+    private static let matched = 10
+    /// How far back unanswered mentions are looked for, in seconds.
+    private static let unansweredSpan: TimeInterval = 90 * 86_400
+
+    let store: any Store
+    let configuration: MonitorConfiguration
+
+    /// What `period` has brought, as `plan` asks for it.
+    func digest(of plan: DigestPlan, period: Alert.Period) async throws(StorageError) -> Digest {
+        let length = period.end.timeIntervalSince(period.start)
+        let previous = Alert.Period(
+            start: period.start.addingTimeInterval(-length), end: period.start)
+        let lastDay = configuration.day(period.end.addingTimeInterval(-1))
+        var digest = Digest(
+            title: plan.name, period: period, previous: previous, lastDay: lastDay)
+        let brands = brands(of: plan)
+        let now = try await store.arrivals(
+            brands: brands, from: period.start, to: period.end, limit: Self.named)
+        let before = try await store.arrivals(
+            brands: brands, from: previous.start, to: previous.end, limit: 0)
+        (digest.counts, digest.aspects) = (now.counts, now.aspects)
+        (digest.countsBefore, digest.aspectsBefore) = (before.counts, before.aspects)
+        (digest.worst, digest.best) = (now.worst, Array(now.best.prefix(3)))
+        digest.days = try await store.dailyCounts(
+            brands: brands,
+            from: CalendarDay(number: lastDay.number - digest.dayCount + 1), to: lastDay)
+        try await addAnswers(to: &digest, brands: brands)
+        try await addTroubles(to: &digest)
+        try await addDecisions(to: &digest, brands: brands)
+        return digest
+    }
+
+    /// The brands that are told of; nil for all mentions, where there is no competitor to leave out.
+    private func brands(of plan: DigestPlan) -> [BrandID]? {
+        if !plan.brands.isEmpty { return plan.brands.sorted() }
+        guard configuration.brands.contains(where: \.isCompetitor) else { return nil }
+        return configuration.brands.filter { !$0.isCompetitor }.map(\.id)
+    }
+
+    private func addAnswers(to digest: inout Digest, brands: [BrandID]?)
+        async throws(StorageError)
+    {
+        let since = digest.period.end.addingTimeInterval(-Self.unansweredSpan)
+        var oldest: [MentionID: Mention] = [:]
+        for brand in brands.map({ $0.map(Optional.some) }) ?? [nil] {
+            let waiting = try await store.mentions(
+                MentionFilter(
+                    brand: brand, kind: .review, labels: [.negative], since: since,
+                    isUnanswered: true, order: .oldestFirst),
+                page: Page(limit: Self.named))
+            digest.unansweredCount += waiting.total
+            for mention in waiting.rows { oldest[mention.id] = mention }
+            digest.responses += try await store.responses(
+                brand: brand, from: digest.period.start, to: digest.period.end)
+            digest.responsesBefore += try await store.responses(
+                brand: brand, from: digest.previous.start, to: digest.previous.end)
+        }
+        digest.unanswered = Array(
+            oldest.values.sorted { ($0.occurredAt, $0.id) < ($1.occurredAt, $1.id) }
+                .prefix(Self.named))
+    }
+
+    private func addTroubles(to digest: inout Digest) async throws(StorageError) {
+        for state in try await store.sourceStates() {
+            guard let source = configuration.sources[state.source], source.isPolled,
+                state.pausedAt == nil, state.health != .well, state.health != .waiting
+            else { continue }
+            digest.troubles.append(
+                Digest.SourceTrouble(
+                    source: state.source, health: state.health, since: state.healthSince))
+        }
+    }
+
+    private func addDecisions(to digest: inout Digest, brands: [BrandID]?)
+        async throws(StorageError)
+    {
+        let (from, to) = (digest.period.start, digest.period.end)
+        for count in try await store.outcomeCounts(from: from, to: to) {
+            switch DecisionNote.Outcome(rawValue: count.outcome) {
+            case .silenced: digest.silenced += count.count
+            case .digest:
+                let mentions = try await store.mentions(
+                    decidedAs: count.outcome, by: count.rule, from: from, to: to,
+                    limit: Self.matched)
+                digest.matches.append(
+                    Digest.Matches(
+                        rule: configuration.ruleTitles[count.rule] ?? count.rule.rawValue,
+                        mentions: mentions.filter { Self.isAbout($0, brands) }, count: count.count))
+            default: continue
+            }
+        }
+        digest.alerts = try await store.alertCount(from: from, to: to)
+    }
+
+    private static func isAbout(_ mention: Mention, _ brands: [BrandID]?) -> Bool {
+        guard let brands else { return true }
+        return mention.brands.contains { brands.contains($0.brand) }
+    }
+}
+
+extension Digest {
+    /// Whether there is nothing to tell.
+    var isEmpty: Bool {
+        counts.total == 0 && unansweredCount == 0 && troubles.isEmpty && matches.isEmpty
+            && silenced == 0 && alerts == 0
+    }
+}

@@ -1,0 +1,55 @@
+public import Alerting
+public import FoundationEssentials
+public import Model
+public import Scheduling
+
+/// By what a replay decides.
+public struct ReplayRules: Sendable {
+    /// The rules on mentions.
+    public let mentionRules: [AlertRule]
+    /// Whom mentions are about.
+    public let brands: [Brand]
+    /// The rules on more mentions than usual.
+    public var surges: [SurgeRule] = []
+    /// The rules on mentions that nobody answered.
+    public var reminders: [ReminderRule] = []
+    /// When somebody is there to answer; always, unless told.
+    public var calendar = BusinessCalendar(hours: nil, holidays: [], timeZone: .gmt)
+    /// When channels may be told something; a channel that is not named may always be.
+    public var policies: [ChannelID: ChannelPolicy] = [:]
+    /// The owner's zone; UTC unless told.
+    public var timeZone: TimeZone = .gmt
+    /// Whether a rule asks what mentions speak of.
+    public var asksForAspects = true
+    /// Silences that are heeded; none to see what they kept back.
+    public var silences: [AlertSilence] = []
+
+    /// What makes mentions into alerts.
+    let decider: AlertDecider
+
+    /// Rules on mentions of `brands`; the rest is nothing unless set.
+    public init(mentionRules: [AlertRule], brands: [Brand]) {
+        self.mentionRules = mentionRules
+        self.brands = brands
+        decider = AlertDecider(rules: mentionRules, brands: brands)
+    }
+
+    /// How long before the time that is asked for a replay begins, in seconds: as long as a story is
+    /// remembered, or a mention that is still reminded of can be old.
+    var warmUp: TimeInterval {
+        reminders.filter(\.isEnabled).reduce(StorySearch.memory) {
+            max($0, min($1.patience, 3660 * 86_400) + WatchWalk.reminderLead)
+        }
+    }
+
+    /// Whether a rule may have a word on the mention, however many sites tell its story.
+    func mayMatch(_ mention: Mention, author: AuthorHistory?) -> Bool {
+        let isAsked = mentionRules.contains { rule in
+            rule.isEnabled
+                && decider.explanation(
+                    of: rule, for: mention, author: author, siteCount: .max
+                ).isMatch
+        }
+        return isAsked || !surges.isEmpty || !reminders.isEmpty
+    }
+}

@@ -1,0 +1,71 @@
+import Alerting
+import FoundationEssentials
+import Model
+
+/// What cool-downs hold back during a replay, by group.
+///
+/// All mentions of a group are due at the same time, as they are in the store after every walk; so a
+/// walk between needs but one of them to know when that is.
+struct ReplayShelf {
+    private struct Group {
+        var until: Date
+        /// By mention, each with its place in the order in which they came.
+        var rows: [MentionID: HeldCandidate] = [:]
+    }
+
+    private var groups: [AlertGroup: Group] = [:]
+
+    /// When the next group is due; nil if none is held.
+    var nextDue: Date? { groups.values.map(\.until).min() }
+
+    /// What a decision at `now` has to see: what is due, what `candidates` are a new wording of, and
+    /// one row of every other group.
+    func presented(with candidates: [AlertCandidate], now: Date) -> [HeldCandidate] {
+        let edited = Set(candidates.filter { $0.edit != nil }.map(\.mention.id))
+        return groups.values.flatMap { group -> [HeldCandidate] in
+            if group.until <= now { return Array(group.rows.values) }
+            var rows = edited.compactMap { group.rows[$0] }
+            if rows.isEmpty, let any = group.rows.first?.value { rows.append(any) }
+            return rows
+        }.sorted { $0.held.mention < $1.held.mention }
+    }
+
+    /// Holds a row, or changes when it is due; true if it is new.
+    mutating func hold(_ row: HeldMention, _ candidates: [MentionID: AlertCandidate]) -> Bool {
+        var group = groups[row.group] ?? Group(until: row.until)
+        group.until = row.until
+        defer { groups[row.group] = group }
+        if group.rows[row.mention] != nil {
+            group.rows[row.mention]?.held = row
+            return false
+        }
+        guard let candidate = candidates[row.mention] else { return false }
+        group.rows[row.mention] = HeldCandidate(
+            held: row, mention: candidate.mention, author: candidate.author,
+            siteCount: candidate.siteCount)
+        return true
+    }
+
+    /// Gives up a row that is settled.
+    mutating func release(_ row: HeldMention) {
+        groups[row.group]?.rows[row.mention] = nil
+        if groups[row.group]?.rows.isEmpty == true { groups[row.group] = nil }
+    }
+
+    /// Puts the newer wording of a mention in the place of the one that is held.
+    mutating func update(_ mention: Mention) {
+        for (key, group) in groups where group.rows[mention.id] != nil {
+            groups[key]?.rows[mention.id]?.mention = mention
+        }
+    }
+
+    /// Says on how many sites the story of a mention stands by now.
+    mutating func update(_ mention: MentionID, siteCount: Int) {
+        for (key, group) in groups where group.rows[mention] != nil {
+            groups[key]?.rows[mention]?.siteCount = siteCount
+        }
+    }
+
+    /// Gives up the groups that are due at a time.
+    mutating func drop(dueAt time: Date) { groups = groups.filter { $0.value.until > time } }
+}

@@ -44,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -78,6 +79,7 @@ let package = Package(
             [
                 "Model", "CurlTransport", httpTypes,
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -115,7 +117,7 @@ let package = Package(
             [
                 "Assembly", "Model", "TextProcessing", "Fetching", "Parsing", "Matching",
                 "Scoring", "Health", "Alerting", "Notifying", "Reporting", "Storage", "Settings",
-                "Monitor", "Telemetry", "CurlTransport", arguments, logging,
+                "Monitor", "Scheduling", "Telemetry", "CurlTransport", arguments, logging,
             ]),
         .executableTarget(
             name: "reputed", dependencies: ["Assembly", arguments], swiftSettings: strict),
@@ -143,7 +145,7 @@ let package = Package(
         tests("Matching", ["Model"]),
         tests("Scoring", ["Model"]),
         tests("Health", ["Model"]),
-        tests("Alerting", ["Model"]),
+        tests("Alerting", ["Model", "Scheduling"]),
         tests(
             "Notifying",
             [

@@ -88,7 +88,7 @@ public final class Assembly: Sendable {
     /// Everything that the walks take from these settings.
     public func monitorConfiguration() -> MonitorConfiguration {
         let polling = settings.polling
-        return MonitorConfiguration(
+        var configuration = MonitorConfiguration(
             business: settings.business.name, timeZone: settings.business.timeZone,
             brands: settings.brands.map(\.brand), sources: settings.sources, pipeline: pipeline,
             fetcher: fetcher,
@@ -104,6 +104,26 @@ public final class Assembly: Sendable {
                 falseAlarmsPerYear: settings.health.falseAlarmsPerYear,
                 delistedAfter: settings.health.delistedAfter),
             healthChannels: settings.health.channels)
+        configuration.watches = WatchPlans(
+            surges: settings.surges, drops: settings.drops, reminders: settings.reminders,
+            digests: settings.digests, calendar: settings.business.calendar)
+        for channel in settings.channels {
+            configuration.policies[channel.id] = channel.policy
+            configuration.addressDigests[channel.id] = channel.addressDigest
+        }
+        configuration.ruleTitles = Dictionary(
+            settings.rules.compactMap { rule in rule.title.map { (rule.id, $0) } }
+        ) { first, _ in first }
+        configuration.asksForAspects = settings.rules.contains { !$0.conditions.aspects.isEmpty }
+        configuration.heartbeat = heartbeat
+        return configuration
+    }
+
+    /// The sign of life that the settings ask for.
+    private var heartbeat: Heartbeat? {
+        guard let wanted = settings.heartbeat else { return nil }
+        let ping = HeartbeatPing(url: wanted.url, transport: transport)
+        return Heartbeat(interval: wanted.interval) { await ping.problem() }
     }
 
     /// Decides by the rules of the settings.
@@ -118,6 +138,7 @@ public final class Assembly: Sendable {
             case .sendmail(let mail): SendmailChannel(id: channel.id, settings: mail)
             case .webhook(let hook):
                 WebhookChannel(id: channel.id, settings: hook, transport: transport)
+            case .exec(let command): ExecChannel(id: channel.id, settings: command)
             }
         }
     }
@@ -197,7 +218,7 @@ public final class Assembly: Sendable {
 }
 
 extension DeliveryPolicy {
-    /// From half a minute, doubling up to six hours, for three days.
+    /// From half a minute, doubling up to an hour, for three days.
     public static let standard = DeliveryPolicy(
-        backoff: Backoff(base: 30, cap: 6 * 3600), patience: 3 * 86_400)
+        backoff: Backoff(base: 30, cap: 3600), patience: 3 * 86_400)
 }

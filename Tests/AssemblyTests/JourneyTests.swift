@@ -97,7 +97,7 @@ struct `The journey of a review` {
         let (alerts, deliveries) = try await village.workshop.withStore { store in
             (
                 try await store.alerts(since: nil, page: Page()).rows,
-                try await store.deliveries(of: nil, page: Page()).rows
+                try await store.deliveries(DeliverySelection(), page: Page()).rows
             )
         }
         #expect(alerts.map(\.severity) == [.critical])
@@ -131,7 +131,7 @@ struct `The journey of a review` {
 
         try village.mailbox.set(.ok)
         try await village.workshop.withStore {
-            _ = try await $0.retryDeliveries(channel: nil, now: Date())
+            _ = try await $0.retryDeliveries(DeliverySelection(), now: Date())
         }
         #expect(try await village.workshop.runOnce().isClean)
         #expect(village.mailbox.letters.count == 1)

@@ -61,7 +61,7 @@ struct ReputeCommand: AsyncParsableCommand {
             StatusCommand.self, MentionsCommand.self, ShowCommand.self, ExplainCommand.self,
             SearchCommand.self, ReportCommand.self, TryCommand.self, ScoreCommand.self,
             LexiconCommand.self, SourceCommand.self, ImportCommand.self, RecipesCommand.self,
-            AlertsCommand.self, CheckCommand.self, VersionCommand.self,
-            GenerateManualCommand.self,
+            AlertsCommand.self, RulesCommand.self, SilenceCommand.self, CheckCommand.self,
+            VersionCommand.self, GenerateManualCommand.self,
         ])
 }

@@ -23,6 +23,8 @@ public enum Field: Sendable, Hashable {
     case score(Double, Sentiment.Label)
     /// Text with a colour of its own.
     case state(String, TerminalStyle.Meaning?)
+    /// A word for programs, of which people see more.
+    case labelled(String, shown: String, TerminalStyle.Meaning?)
     /// What a text is about, each with its verdict: `care negative`.
     case aspects([AspectOpinion])
     /// Only for JSON; elsewhere empty.
@@ -46,7 +48,8 @@ public enum Field: Sendable, Hashable {
             Table.Cell(
                 label == .unscored ? "–" : SentimentText.signed(score),
                 SentimentText.meaning(label))
-        case .state(let text, let meaning): Table.Cell(text, meaning)
+        case .state(let text, let meaning), .labelled(_, shown: let text, let meaning):
+            Table.Cell(text, meaning)
         case .aspects(let aspects): Table.Cell(Self.text(aspects))
         case .nested: Table.Cell("")
         }
@@ -70,7 +73,7 @@ public enum Field: Sendable, Hashable {
         case .label(let label): CSV.text(label.rawValue)
         case .score(let score, let label):
             CSV.number(label == .unscored ? "" : JSONValue.rounded(score).text)
-        case .state(let text, _): CSV.text(text)
+        case .state(let text, _), .labelled(let text, shown: _, _): CSV.text(text)
         case .aspects(let aspects): CSV.text(Self.text(aspects))
         case .nested: ""
         }
@@ -88,7 +91,7 @@ public enum Field: Sendable, Hashable {
         case .rating(let rating): .rating(rating)
         case .label(let label): .string(label.rawValue)
         case .score(let score, _): .rounded(score)
-        case .state(let text, _): .string(text)
+        case .state(let text, _), .labelled(let text, shown: _, _): .string(text)
         case .aspects(let aspects): .array(aspects.map(JSONValue.aspect))
         case .nested(let value): value
         }

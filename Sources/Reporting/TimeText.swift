@@ -54,6 +54,12 @@ public struct TimeText: Sendable, Hashable {
         CalendarDay(number: local(date).day.daysSince1970)
     }
 
+    /// The hour of the owner's clock, counted from the midnight of 1 January 1970 as if every day had 24.
+    public func hour(of date: Date) -> Int {
+        let local = self.local(date)
+        return local.day.daysSince1970 * 24 + local.seconds / 3600
+    }
+
     /// When the owner's calendar day begins: its first midnight, or the nearest time that exists.
     public func start(of day: CalendarDay) -> Date {
         let midnight = Date(timeIntervalSince1970: Double(day.number) * 86_400)

@@ -158,7 +158,8 @@ struct `The status` {
                 answer within 60 s.
 
                 Outbox: 2 pending, 1 of them failed and wait, the oldest for 5 min, 40
-                delivered, 1 given up (see: repute alerts; again: repute alerts retry)
+                delivered, 1 given up (see: repute alerts list --failed; again: repute alerts
+                retry --failed)
 
                 """)
     }

@@ -12,7 +12,9 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Checks the configuration and, with --online, every source.",
         discussion: """
-            Tells what the recipes in use can't give, such as old reviews. All problems are shown at once, each with its file, line and column. Exit code 0 means \
+            Tells what each rule does and how often it may be wrong, when the next digests are due, and \
+            what the recipes in use can't give, such as old reviews. All problems are shown at once, \
+            each with its file, line and column. Exit code 0 means \
             that the daemon would start (there may be warnings), 78 that it would not. With \
             --online every enabled source is fetched once, nothing is stored; exit code 1 means \
             that one of them failed.
@@ -20,6 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
             Examples:
               repute check
               repute check --config /etc/repute/repute.yaml --online
+              repute check --format json | jq '.rules[] | {id, falseAlarmsPerYear}'
             """)
 
     @Flag(help: "Fetch every enabled source once and say what it gives.")
@@ -43,17 +46,28 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func report(_ settings: Settings, path: String, _ console: Console) async throws {
         let page = ProblemPage(problems: settings.warnings)
-        if !online || options.format == .table {
-            try await console.print(page.rendered(as: options.format, style: console.style))
-        }
-        if options.format == .table {
+        let now = Date()
+        let rules = RuleSummary(settings: settings, now: now)
+        let reader = console.reader(zone: settings.business.timeZone, now: now)
+        switch options.format {
+        case .table:
             try await console.print(
-                Self.summary(of: settings, path: path)
-                    + (online ? "" : Self.limits(of: settings, style: console.style)))
+                page.rendered(as: .table, style: console.style)
+                    + Self.summary(of: settings, path: path)
+                    + (online
+                        ? ""
+                        : rules.text(for: reader)
+                            + Self.limits(of: settings, style: console.style)))
+        case .json where !online:
+            try await console.print(rules.json(problems: settings.warnings))
+        case .json, .jsonl, .csv, .markdown:
+            if !online {
+                try await console.print(page.rendered(as: options.format, style: console.style))
+            }
         }
         if online {
             let workplace = try Workplace(
-                assembly: Assembly(settings: settings), console: console, now: Date(),
+                assembly: Assembly(settings: settings), console: console, now: now,
                 configuration: path)
             try await OnlineCheck(workplace: workplace).run()
         }
@@ -95,12 +109,15 @@ struct CheckCommand: AsyncParsableCommand {
             number == 1 ? "1 \(one)" : "\(number) \(one)s"
         }
         let disabled = settings.sources.count { !$0.isEnabled }
-        let parts = [
-            count(settings.brands.count, "brand"),
-            count(settings.sources.count, "source")
-                + (disabled > 0 ? " (\(disabled) disabled)" : ""),
-            count(settings.rules.count, "rule"), count(settings.channels.count, "channel"),
-        ]
+        let parts =
+            [
+                count(settings.brands.count, "brand"),
+                count(settings.sources.count, "source")
+                    + (disabled > 0 ? " (\(disabled) disabled)" : ""),
+                count(settings.ruleOrder.count, "rule"),
+            ]
+            + (settings.digests.isEmpty ? [] : [count(settings.digests.count, "digest")])
+            + [count(settings.channels.count, "channel")]
         return "\(path): ok, \(parts.joined(separator: ", ")), times in "
             + "\(settings.business.timeZone.identifier)\n"
     }

@@ -9,8 +9,8 @@ struct ProblemPage {
     func rendered(as format: OutputFormat, style: TerminalStyle) -> String {
         switch format {
         case .table, .markdown: problems.map { text($0, style) }.joined()
-        case .json: JSONValue.array(problems.map(json)).text + "\n"
-        case .jsonl: problems.map { json($0).text + "\n" }.joined()
+        case .json: JSONValue.members(["problems": .array(problems.map(Self.json))]).text + "\n"
+        case .jsonl: problems.map { Self.json($0).text + "\n" }.joined()
         case .csv:
             CSV.record(["severity", "file", "line", "column", "message", "suggestion"])
                 + problems.map(record).joined()
@@ -24,7 +24,8 @@ struct ProblemPage {
         return style.paint(String(lines[0]), problem.isWarning ? .warning : .negative) + "\n" + rest
     }
 
-    private func json(_ problem: SettingsProblem) -> JSONValue {
+    /// One problem for programs.
+    static func json(_ problem: SettingsProblem) -> JSONValue {
         .members([
             "severity": .string(severity(problem)), "file": .string(problem.file),
             "line": .optional(problem.line), "column": .optional(problem.column),
@@ -34,14 +35,14 @@ struct ProblemPage {
 
     private func record(_ problem: SettingsProblem) -> String {
         CSV.record([
-            CSV.text(severity(problem)), CSV.text(problem.file),
+            CSV.text(Self.severity(problem)), CSV.text(problem.file),
             CSV.number(problem.line.map(String.init) ?? ""),
             CSV.number(problem.column.map(String.init) ?? ""), CSV.text(problem.message),
             CSV.text(problem.suggestion ?? ""),
         ])
     }
 
-    private func severity(_ problem: SettingsProblem) -> String {
+    private static func severity(_ problem: SettingsProblem) -> String {
         problem.isWarning ? "warning" : "error"
     }
 }

@@ -41,7 +41,7 @@ struct ShowCommand: AsyncParsableCommand {
         let decisions = try await decisions(on: id, store: store)
         var deliveries: [Delivery] = []
         for alert in Set(decisions.compactMap(\.alert)).sorted() {
-            deliveries += try await store.deliveries(of: alert, page: Page(limit: 100)).rows
+            deliveries += try await store.deliveries(of: alert)
         }
         return MentionPage(
             mention: mention, versions: versions, decisions: decisions, deliveries: deliveries)

@@ -1,3 +1,4 @@
+import Alerting
 import ArgumentParser
 import Model
 import Reporting
@@ -12,7 +13,8 @@ struct StatusCommand: AsyncParsableCommand {
         discussion: """
             The oldest complaint that nobody answered comes first, then the sources with their \
             health and a sentence on each that is not simply well (unreachable, unreadable, quiet or \
-            gone since when, paused, short of quota), then the alerts on their way.
+            gone since when, paused, short of quota), then the alerts on their way, channels that \
+            can't deliver, silences in force, and when the next digest is sent.
 
             Examples:
               repute status
@@ -31,7 +33,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     private static func page(_ workplace: Workplace, store: any Store) async throws -> StatusPage {
         let outbox = try await store.outboxSummary()
-        return StatusPage(
+        var page = StatusPage(
             business: workplace.settings.business.name,
             totals: try await store.totals(),
             oldestUnanswered: try await store.oldestUnanswered(brands: workplace.ownBrands),
@@ -42,5 +44,18 @@ struct StatusCommand: AsyncParsableCommand {
             outbox: StatusPage.Outbox(
                 pending: outbox.pending, retrying: outbox.retrying, delivered: outbox.delivered,
                 givenUp: outbox.givenUp, oldestPending: outbox.oldestPending))
+        page.outbox.channels = try await store.channelStates()
+        page.outbox.pendingByChannel = try await store.pendingDeliveries()
+        page.silences = try await store.silences().filter { $0.isInForce(at: workplace.now) }
+        page.nextDigest = nextDigest(workplace)
+        return page
+    }
+
+    private static func nextDigest(_ workplace: Workplace) -> StatusPage.NextDigest? {
+        let zone = workplace.settings.business.timeZone
+        return workplace.settings.digests.filter(\.isEnabled).map { plan in
+            StatusPage.NextDigest(
+                digest: plan.id, at: plan.nextSlot(after: workplace.now, timeZone: zone))
+        }.min { $0.at < $1.at }
     }
 }

@@ -10,6 +10,7 @@ extension TerminalStyle.Choice: ExpressibleByArgument {}
 extension Source.Kind: ExpressibleByArgument {}
 extension Sentiment.Label: ExpressibleByArgument {}
 extension Aspect: ExpressibleByArgument {}
+extension Alert.Kind: ExpressibleByArgument {}
 extension Genre: ExpressibleByArgument {}
 extension Contribution.Origin: ExpressibleByArgument {}
 extension LexiconEntry.Part: ExpressibleByArgument {}

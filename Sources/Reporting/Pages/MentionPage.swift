@@ -126,6 +126,7 @@ extension JSONValue {
             "nextAttempt": delivery.state == .pending ? .date(delivery.nextAttempt) : .null,
             "lastError": .optional(delivery.lastError), "createdAt": .date(delivery.createdAt),
             "settledAt": .date(delivery.settledAt),
+            "lead": .optional(delivery.lead.map(Int.init)),
         ])
     }
 }

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 public import Model
+import TextProcessing
 
 /// How everything stands: the page that an owner opens first.
 public struct StatusPage: Sendable, Hashable {
@@ -15,6 +16,10 @@ public struct StatusPage: Sendable, Hashable {
         public var givenUp: Int
         /// When the oldest pending delivery was made out; nil if none is pending.
         public var oldestPending: Date?
+        /// How the channels stand that were ever tried.
+        public var channels: [ChannelState] = []
+        /// Pending deliveries by channel.
+        public var pendingByChannel: [ChannelID: Int] = [:]
 
         /// Figures of the outbox.
         public init(
@@ -25,6 +30,20 @@ public struct StatusPage: Sendable, Hashable {
             self.delivered = delivered
             self.givenUp = givenUp
             self.oldestPending = oldestPending
+        }
+    }
+
+    /// A digest and when it is sent.
+    public struct NextDigest: Sendable, Hashable {
+        /// Its name in the configuration.
+        public var digest: RuleID
+        /// When it is due.
+        public var at: Date
+
+        /// A digest that is due at `at`.
+        public init(digest: RuleID, at: Date) {
+            self.digest = digest
+            self.at = at
         }
     }
 
@@ -40,6 +59,10 @@ public struct StatusPage: Sendable, Hashable {
     public var states: [SourceID: SourceState]
     /// How the deliveries of alerts stand.
     public var outbox: Outbox
+    /// The silences in force.
+    public var silences: [AlertSilence] = []
+    /// The digest that is due next; nil where none is configured.
+    public var nextDigest: NextDigest?
 
     /// A status.
     public init(
@@ -60,7 +83,7 @@ public struct StatusPage: Sendable, Hashable {
             sources, states: states, names: names, now: reader.time.now)
         switch format {
         case .csv, .markdown: return listing.rendered(as: format, for: reader)
-        case .json, .jsonl: return json(listing) + "\n"
+        case .json, .jsonl: return json(listing, now: reader.time.now) + "\n"
         case .table: return text(names: names, for: reader)
         }
     }
@@ -75,7 +98,7 @@ public struct StatusPage: Sendable, Hashable {
         text += sourceTable(names: names, time: reader.time)
             .rendered(width: reader.width, style: reader.style)
         for source in sources { text += word(on: source, for: reader) }
-        return text + "\n" + outboxLine(for: reader) + "\n"
+        return text + "\n" + outboxLine(for: reader) + "\n" + alertLines(names: names, for: reader)
     }
 
     private func sourceTable(names: Names, time: TimeText) -> Table {
@@ -135,7 +158,9 @@ public struct StatusPage: Sendable, Hashable {
         }
         parts.append("\(outbox.delivered) delivered")
         parts.append("\(outbox.givenUp) given up")
-        let hint = outbox.givenUp > 0 ? " (see: repute alerts; again: repute alerts retry)" : ""
+        let hint =
+            outbox.givenUp > 0
+            ? " (see: repute alerts list --failed; again: repute alerts retry --failed)" : ""
         let line = "Outbox: " + parts.joined(separator: ", ") + hint
         let meaning: TerminalStyle.Meaning? =
             outbox.givenUp > 0 ? .negative : outbox.retrying > 0 ? .warning : nil
@@ -143,11 +168,40 @@ public struct StatusPage: Sendable, Hashable {
             .map { $0.painted(reader.style) }.joined(separator: "\n")
     }
 
+    /// Channels in trouble, silences and the next digest, a line each.
+    private func alertLines(names: Names, for reader: Reader) -> String {
+        var lines = outbox.channels.filter(\.isInTrouble).map { state in
+            StyledText(
+                TerminalText.sanitized(
+                    "Channel \(state.channel): "
+                        + ChannelSentence.text(
+                            state, pending: outbox.pendingByChannel[state.channel] ?? 0,
+                            time: reader.time)), ChannelSentence.meaning(state))
+        }
+        lines += silences.map { silence in
+            let scope = SilenceListing.scope(of: silence, names: names)
+            let comment = silence.comment.map { " (\($0))" } ?? ""
+            let end = reader.time.absolute(silence.end)
+            return StyledText(
+                TerminalText.sanitized("Silence \(silence.id): \(scope) until \(end)\(comment)"),
+                .warning)
+        }
+        if let nextDigest {
+            let time = reader.time
+            lines.append(
+                StyledText(
+                    "Next digest: \(nextDigest.digest), \(time.absolute(nextDigest.at)) "
+                        + "(\(time.relative(nextDigest.at)))"))
+        }
+        return lines.flatMap { $0.wrapped(to: reader.width ?? .max) }
+            .map { $0.painted(reader.style) + "\n" }.joined()
+    }
+
     private func duration(from date: Date, _ reader: Reader) -> String {
         TimeText.rounded(reader.time.now.timeIntervalSince(date))
     }
 
-    private func json(_ listing: Listing) -> String {
+    private func json(_ listing: Listing, now: Date) -> String {
         JSONValue.members([
             "business": .string(business), "totals": .counts(totals),
             "oldestUnanswered": oldestUnanswered.map(JSONValue.brief) ?? .null,
@@ -157,6 +211,14 @@ public struct StatusPage: Sendable, Hashable {
                 "delivered": .integer(outbox.delivered), "givenUp": .integer(outbox.givenUp),
                 "oldestPending": .date(outbox.oldestPending),
             ]),
+            "channels": .array(
+                outbox.channels.map {
+                    .channel($0, pending: outbox.pendingByChannel[$0.channel] ?? 0)
+                }),
+            "silences": SilenceListing.listing(silences, names: Names(), now: now).json,
+            "nextDigest": nextDigest.map {
+                .members(["digest": .string($0.digest.rawValue), "at": .date($0.at)])
+            } ?? .null,
         ]).text
     }
 }

@@ -9,7 +9,7 @@ public struct Delivery: Sendable, Hashable {
         case delivered
         /// Not tried any more until somebody asks for it; `lastError` says why.
         case givenUp = "given-up"
-        /// Taken back by a person before it was delivered.
+        /// Taken back before it was delivered: by a person, or since there was nothing left to tell.
         case cancelled
     }
 

@@ -97,6 +97,7 @@ struct LetterRows {
             case .delivered: (.delivered, nil, nil)
             case .retry(let at, let error): (.pending, at, error)
             case .givenUp(let error): (.givenUp, nil, error)
+            case .cancelled(let reason): (.cancelled, nil, reason)
             }
         try database.cachedStatement(
             sql: """

@@ -5,8 +5,9 @@ public import Model
 public protocol AlertStore: Sendable {
     /// Mentions that no decision was made on yet, oldest first, at most `limit`.
     ///
-    /// Rules don't ask for the words that counted, which are left out, as are the spans of aspects;
-    /// the aspects themselves are there only if `aspects` asks for them.
+    /// Rules don't ask for the words that counted, which are left out, as are the spans and scores of
+    /// aspects; the aspects themselves are there only if `aspects` asks for them. Of an author the
+    /// latest hundred mentions are counted.
     func undecided(limit: Int, aspects: Bool) async throws(StorageError) -> [UndecidedMention]
 
     /// Notices about sources that nobody was told of yet, oldest first.
@@ -75,7 +76,8 @@ public protocol AlertStore: Sendable {
     /// Silences, in force, to come or over, newest first.
     func silences() async throws(StorageError) -> [AlertSilence]
 
-    /// Stores a silence; returns its number (`silence.id` is ignored).
+    /// Stores a silence; returns its number (`silence.id` is ignored), which for one that is stored
+    /// word for word is that of the first.
     func add(_ silence: AlertSilence) async throws(StorageError) -> SilenceID
 
     /// Ends a silence at `now`; false where there is none that is not over.
@@ -279,8 +281,10 @@ public struct DecisionRecord: Sendable {
         /// An alert to store.
         ///
         /// The kinds `mentions` and `sources` are not stored without a mention or notice that is still
-        /// open, and one of kind `reminder` not without a mention that still has no reply. Other kinds
-        /// name mentions that stay as they are.
+        /// open, and one of kind `reminder` not without a mention that still has no reply and of which
+        /// the reminder of the record was not made meanwhile. Other kinds name mentions that stay as
+        /// they are; one of these that is stored already is not stored again: a digest of the same
+        /// rule on the same period, and any other of its rule, brand, channel, kind and time.
         public init(
             rule: RuleID, severity: Alert.Severity, brand: BrandID?, mentions: [MentionID],
             notices: [SourceNoticeID] = [], reason: String, channels: [ChannelID]

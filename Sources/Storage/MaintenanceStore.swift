@@ -4,7 +4,8 @@ public import FoundationEssentials
 public protocol MaintenanceStore: Sendable {
     /// Deletes mentions first seen before `mentionsBefore`, and alerts made before `outboxBefore`
     /// with no delivery pending; nil keeps them. Mentions that are undecided, held back, or still to
-    /// be told of stay; so do the figures by day, and identities, so that nothing comes back.
+    /// be told of stay, as does what leads a letter while any of that stays; so do the figures by day,
+    /// and identities, so that nothing comes back.
     /// Decided notices noticed before `outboxBefore` go once no alert tells of them.
     func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError) -> Pruned
 

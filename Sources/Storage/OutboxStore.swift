@@ -50,13 +50,15 @@ public protocol OutboxStore: Sendable {
     /// Makes the pending and given-up deliveries that `selection` names due at `now`, with their attempts
     /// counted from 0 again, and lets their channels try again at once; returns how many.
     ///
-    /// Deliveries that share a letter go on sharing it.
+    /// Deliveries that share a letter go on sharing it: all of it is made due and counted. The failures
+    /// of a channel stay counted until one of its letters is taken.
     func retryDeliveries(_ selection: DeliverySelection, now: Date)
         async throws(StorageError) -> Int
 
     /// Takes back the pending and given-up deliveries that `selection` names; returns how many.
     ///
-    /// One that is being tried at the moment may still arrive.
+    /// One that is being tried at the moment may still arrive. Where one leads a letter, the oldest of
+    /// the others leads it from then on, and the attempt that is under way ends these as well.
     func cancelDeliveries(_ selection: DeliverySelection, now: Date)
         async throws(StorageError) -> Int
 }
@@ -105,6 +107,8 @@ public enum AttemptOutcome: Sendable, Hashable {
     case retry(at: Date, error: String)
     /// Failed for good.
     case givenUp(error: String)
+    /// Not sent, since there is nothing left to tell.
+    case cancelled(reason: String)
 }
 
 /// How the outbox stands.

@@ -38,7 +38,9 @@ public protocol StatisticsStore: Sendable {
         async throws(StorageError) -> [AspectWordCount]
 
     /// How many mentions that `question` asks for occurred in each of the spans of `width` seconds that
-    /// follow each other from `start` on; `count` of them.
+    /// follow each other from `start` on; `count` of them, none where `width` is not above 0.
+    ///
+    /// Here and in `dailyFigures` a mention is of the kind that its source has now.
     func spanCounts(_ question: CountQuestion, from start: Date, width: TimeInterval, count: Int)
         async throws(StorageError) -> [Int]
 

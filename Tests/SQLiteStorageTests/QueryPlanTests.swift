@@ -141,7 +141,7 @@ struct `A question asked often` {
                 "SEARCH delivery USING INDEX deliveryDue (channelId=? AND dueAt<?)",
                 "SEARCH delivery USING INDEX deliveryUntried (channelId=? AND dueAt<?)",
                 "INDEX deliveryLed (leadId=?)",
-            ], in: store
+            ], sorting: true, in: store
         ) {
             let letter = try await store.claimLetter(
                 of: mail, now: present, lease: lease, gathering: Gathering(most: 1))
@@ -172,7 +172,7 @@ struct `A question asked often` {
     @Test func `what rules ask is answered by covering indexes`() async throws {
         let store = try await sampleStore()
         try await store.record([draft("1", author: "Ann")])
-        let author = "COVERING INDEX mentionAuthor (sourceId=? AND author=? AND id<?)"
+        let author = "COVERING INDEX mentionAuthor (sourceId=? AND author=? AND id>? AND id<?)"
         try await expect([author], scanning: "INDEX mentionUndecided", in: store) {
             _ = try await store.undecided(limit: 9, aspects: true)
         }

@@ -219,12 +219,12 @@ struct `Unanswered mentions` {
         var decisions = record([])
         decisions.copies = [StoryCopy(mention: copy[0], first: first[0])]
         _ = try await store.commit(decisions)
-        try await store.record([draft("4", author: "Ann")])
+        try await store.record([draft("4", author: "Ann", at: hours(-1))])
         let rows = try await store.unanswered(
             labels: [.negative], since: hours(-9), rule: rule, aspects: false)
         #expect(
             rows.map(\.author) == [
-                AuthorHistory(), nil, AuthorHistory(mentions: 2, negative: 1),
+                AuthorHistory(mentions: 2, negative: 1), AuthorHistory(), nil,
             ])
         #expect(rows.map(\.siteCount) == [1, 1, 1])
     }

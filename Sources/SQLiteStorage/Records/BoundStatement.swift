@@ -38,4 +38,14 @@ struct BoundStatement {
         let rows = try Row.fetchCursor(statement)
         return try withExtendedLifetime(rows) { try rows.next().map(read) }
     }
+
+    /// What `read` makes of each row, which is valid only there.
+    func rows<Value>(_ read: (Row) throws -> Value) throws -> [Value] {
+        let rows = try Row.fetchCursor(statement)
+        return try withExtendedLifetime(rows) {
+            var values: [Value] = []
+            while let row = try rows.next() { values.append(try read(row)) }
+            return values
+        }
+    }
 }

@@ -24,13 +24,13 @@ struct ReminderCourse {
         of rule: ReminderRule, for waiting: WaitingMention, calendar: BusinessCalendar, now: Date
     ) {
         let mention = waiting.mention
-        if mention.isBaseline,
+        if mention.isBaseline, waiting.since == mention.firstSeen,
             calendar.adding(rule.within, to: mention.occurredAt) <= mention.firstSeen
         {
             return nil
         }
-        let isFarAhead = mention.firstSeen.timeIntervalSince(now) > 86_400
-        let start = min(isFarAhead ? mention.occurredAt : mention.firstSeen, now)
+        let isFarAhead = waiting.since.timeIntervalSince(now) > 86_400
+        let start = min(isFarAhead ? mention.occurredAt : waiting.since, now)
         let first = calendar.nextOpening(
             atOrAfter: calendar.adding(rule.within, to: start))
         self.rule = rule

@@ -9,6 +9,8 @@ public struct WaitingMention: Sendable {
     public var author: AuthorHistory?
     /// On how many sites its story stands, this one included.
     public var siteCount: Int
+    /// Since when it asks for an answer: when it was first seen, or edited into what the rule asks for.
+    public var since: Date
     /// How often the rule has reminded of it.
     public var reminders: Int
     /// When it did so last; nil if it never did.
@@ -16,9 +18,10 @@ public struct WaitingMention: Sendable {
 
     /// A mention that waits.
     public init(
-        mention: Mention, author: AuthorHistory? = nil, siteCount: Int = 1, reminders: Int = 0,
-        lastReminder: Date? = nil
+        mention: Mention, author: AuthorHistory? = nil, siteCount: Int = 1, since: Date? = nil,
+        reminders: Int = 0, lastReminder: Date? = nil
     ) {
+        self.since = since ?? mention.firstSeen
         self.mention = mention
         self.author = author
         self.siteCount = siteCount

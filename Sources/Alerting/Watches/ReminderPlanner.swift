@@ -101,7 +101,7 @@ struct DueMention {
     let brand: BrandID?
 
     var id: MentionID { waiting.mention.id }
-    var since: Date { waiting.mention.firstSeen }
+    var since: Date { waiting.since }
     /// How many reminders there were before.
     var made: Int { waiting.made }
 }

@@ -73,7 +73,7 @@ struct ChannelTest {
                 text += reader.style.paint(
                     "The daemon tries again \(reader.time.relative(max(time, reader.time.now))); "
                         + "`repute alerts cancel \(delivery.alert)` takes the test back.\n", .faint)
-            case .givenUp(let error): text += Table.Cell(error).text + "\n"
+            case .givenUp(let error), .cancelled(let error): text += Table.Cell(error).text + "\n"
             }
             return text
         }
@@ -84,6 +84,7 @@ struct ChannelTest {
             case .delivered: break
             case .retry(let time, let detail): (word, error, next) = ("retry", detail, time)
             case .givenUp(let detail): (word, error) = ("given-up", detail)
+            case .cancelled(let detail): (word, error) = ("cancelled", detail)
             }
             return JSONValue.members([
                 "channel": .string(delivery.channel.rawValue), "outcome": .string(word),

@@ -91,16 +91,19 @@ struct WatchWalk {
         let waiting = try await store.unanswered(
             labels: rule.conditions.labels, since: since, rule: rule.id,
             aspects: !rule.conditions.aspects.isEmpty)
+        var mentions: [WaitingMention] = []
+        for row in waiting {
+            let since = try await AnswerClock(store: store)
+                .start(of: row.mention, labels: rule.conditions.labels)
+            mentions.append(
+                WaitingMention(
+                    mention: row.mention, author: row.author, siteCount: row.siteCount,
+                    since: since, reminders: row.reminders, lastReminder: row.lastReminder))
+        }
         let plan = ReminderPlanner(
             brands: configuration.brands, calendar: watches.calendar,
             timeZone: configuration.timeZone
-        ).plan(
-            of: rule,
-            for: waiting.map {
-                WaitingMention(
-                    mention: $0.mention, author: $0.author, siteCount: $0.siteCount,
-                    reminders: $0.reminders, lastReminder: $0.lastReminder)
-            }, silences: silences, now: now)
+        ).plan(of: rule, for: mentions, silences: silences, now: now)
         let latest = now.addingTimeInterval(Self.reminderRest)
         memory.rest(rule.id, from: now, until: min(plan.nextDue ?? latest, latest))
         guard !plan.alerts.isEmpty else { return nil }

@@ -129,8 +129,10 @@ public struct DeliverWalk: Sendable {
         _ deliveries: [Delivery], through channel: any Channel, _ turn: inout ChannelTurn
     ) async throws(StorageError) -> AttemptOutcome {
         let composer = LetterComposer(store: store, configuration: configuration.value)
-        guard let letter = try await composer.letter(for: deliveries) else {
-            return .givenUp(error: "the alert was removed before it could be sent")
+        let letter: Letter
+        switch try await composer.compose(deliveries) {
+        case .letter(let composed): letter = composed
+        case .nothing(let reason): return .cancelled(reason: reason)
         }
         var logger = logger
         logger[metadataKey: "delivery"] = "\(letter.delivery.id)"
@@ -178,6 +180,7 @@ extension DeliverWalk.Report {
         case .delivered: delivered += 1
         case .retry: failed += 1
         case .givenUp: givenUp += 1
+        case .cancelled: break
         }
     }
 }

@@ -12,16 +12,31 @@ struct LetterComposer {
     let store: any Store
     let configuration: MonitorConfiguration
 
-    /// The letter that tells the alerts of `deliveries`, of which the first leads; nil where none of the
-    /// alerts is left.
-    func letter(for deliveries: [Delivery]) async throws(StorageError) -> Letter? {
-        guard let lead = deliveries.first else { return nil }
+    /// What became of the alerts that were to be told.
+    enum Composition {
+        case letter(Letter)
+        /// There is nothing left to tell; why, as a sentence for the owner.
+        case nothing(String)
+    }
+
+    /// The letter that tells the alerts of `deliveries`, of which the first leads.
+    ///
+    /// Reminders of which every mention was answered meanwhile are not in it.
+    func compose(_ deliveries: [Delivery]) async throws(StorageError) -> Composition {
+        guard let lead = deliveries.first else { return .nothing("there is no delivery") }
         var alerts: [Alert] = []
+        var isAnswered = false
         for delivery in deliveries {
-            if let alert = try await store.alert(delivery.alert) { alerts.append(alert) }
+            guard let alert = try await store.alert(delivery.alert) else { continue }
+            if try await isNeeded(alert) { alerts.append(alert) } else { isAnswered = true }
         }
         alerts.sort { $0.id < $1.id }
-        guard let first = alerts.first else { return nil }
+        guard let first = alerts.first else {
+            return .nothing(
+                isAnswered
+                    ? "everything that it reminds of was answered before it could be sent"
+                    : "the alert was removed before it could be sent")
+        }
         var letter = Letter(
             alert: first, delivery: lead, mentions: [], business: configuration.business,
             brandNames: Dictionary(configuration.brands.map { ($0.id, $0.name) }) { first, _ in
@@ -33,7 +48,19 @@ struct LetterComposer {
         try await addMentions(to: &letter)
         try await addSources(to: &letter)
         for alert in alerts { try await add(alert, to: &letter) }
-        return letter
+        return .letter(letter)
+    }
+
+    /// False for a reminder of which every mention has an answer by now.
+    private func isNeeded(_ alert: Alert) async throws(StorageError) -> Bool {
+        guard alert.kind == .reminder else { return true }
+        var isAnswered = false
+        for id in alert.mentions {
+            guard let mention = try await store.mention(id) else { continue }
+            if mention.entry.ownerReply == nil { return true }
+            isAnswered = true
+        }
+        return !isAnswered
     }
 
     private func addMentions(to letter: inout Letter) async throws(StorageError) {
@@ -110,9 +137,11 @@ struct LetterComposer {
         guard let oldest else { return }
         let waiting = try await store.unanswered(
             labels: [], since: oldest, rule: alert.rule, aspects: false)
+        let rule = configuration.watches.reminders.first { $0.id == alert.rule }
         for row in waiting where named.contains(row.mention.id) {
-            letter.reminders[row.mention.id] = Letter.Reminder(
-                since: row.mention.firstSeen, count: row.reminders)
+            let since = try await AnswerClock(store: store)
+                .start(of: row.mention, labels: rule?.conditions.labels ?? [])
+            letter.reminders[row.mention.id] = Letter.Reminder(since: since, count: row.reminders)
         }
     }
 }

@@ -106,17 +106,23 @@ struct ReplayClock {
     ) {
         let news = waiting.filter { $0.isNews && $0.edit == nil }.map(\.mention)
         let known = stories.stories(of: news, now: now)
-        for story in Set(known.values) {
-            for mention in stories.members(of: story.first) {
-                rehearsal.update(mention, siteCount: story.siteCount)
-            }
-        }
         let candidates = waiting.map { sighting in
             AlertCandidate(
                 mention: sighting.mention, isNews: sighting.isNews, edit: sighting.edit?.before,
                 story: known[sighting.mention.id], author: sighting.author)
         }
+        takeReach(of: known)
         take(rehearsal.decide(on: candidates, at: now), alert)
+        takeReach(of: known)
+    }
+
+    /// What is held of a story that has spread stands on more sites, be it held before or just now.
+    private mutating func takeReach(of known: [MentionID: AlertCandidate.Story]) {
+        for story in Set(known.values) {
+            for mention in stories.members(of: story.first) {
+                rehearsal.update(mention, siteCount: story.siteCount)
+            }
+        }
     }
 
     private mutating func take(_ step: RuleRehearsal.Step, _ alert: (ReplayedAlert) -> Void) {

@@ -11,7 +11,8 @@ public import Storage
 /// and is decided on together. Stories are those that the daemon found. The days before the time that
 /// is asked for are walked through too, so that cool-downs and stories that reach into it are known.
 ///
-/// What an author wrote before counts as it reads now, and a surge rule as watching since the first
+/// Of an earlier wording only words, rating, score and verdict are kept; what else rules weigh is that of
+/// the present one. What an author wrote before counts as it reads now, and a surge rule as watching since the first
 /// mention that is stored.
 ///
 /// Memory grows with the mentions that are held back, that wait for an answer, and that will be edited,

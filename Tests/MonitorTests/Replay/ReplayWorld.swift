@@ -21,6 +21,13 @@ struct ReplayWorld {
         var reason: String
         var weighing: String?
 
+        /// The same without how urgent it is.
+        var unweighed: Told {
+            var told = self
+            (told.severity, told.weighing) = (.info, nil)
+            return told
+        }
+
         var description: String { "\(at.rfc3339) \(rule) \(mentions): \(reason)" }
     }
 

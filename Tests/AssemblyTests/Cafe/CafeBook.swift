@@ -60,9 +60,12 @@ struct CafeBook {
         summary: The guest book of a café in a test.
         kind: review
         format: json
-        url: "{site}"
+        url: "{+site}"
         parameters:
-          site: {description: The address of the book, example: "http://127.0.0.1:8080/book"}
+          site:
+            description: The address of the book
+            example: http://127.0.0.1:8080/book
+            pattern: https?://.+
         items: reviews
         fields:
           id: id

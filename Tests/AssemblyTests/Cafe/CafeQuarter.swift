@@ -15,16 +15,20 @@ struct CafeQuarter {
     let cafe: WatchedCafe
     private var book: CafeBook
     private var events: [Event] = []
-    private static let end = CafeClock.at(12, 29, 12)
+    private let days: Range<Date>
 
-    init() throws {
+    /// The quarter, or some days of it.
+    init(_ days: Range<Date> = CafeClock.start..<CafeClock.at(12, 29, 12)) throws {
+        self.days = days
         cafe = try WatchedCafe()
+        cafe.clock.set(days.lowerBound)
         book = CafeBook(before: cafe.clock.now)
         cafe.serve("/book", book.reply)
         for paper in CafePapers.names {
             cafe.serve("/" + paper, CafePapers.page(paper, tellsStory: false))
         }
         plan()
+        events.removeAll { !days.contains($0.at) }
         events.sort { $0.at < $1.at }
     }
 
@@ -57,9 +61,9 @@ struct CafeQuarter {
     /// Praise comes every other day at noon, all quarter long.
     private mutating func planPraise() {
         var day = CafeClock.at(9, 29, 12, 10)
-        while day < Self.end {
+        while day < days.upperBound {
             events.append(Event(at: day) { $0.add(5, "Warm bread and a friendly smile.") })
-            day = CafeClock.calendar.date(byAdding: .day, value: 2, to: day) ?? Self.end
+            day = CafeClock.calendar.date(byAdding: .day, value: 2, to: day) ?? days.upperBound
         }
     }
 
@@ -124,15 +128,15 @@ struct CafeQuarter {
 
     // MARK: The walks
 
-    /// Lets everything happen in its order, with a walk of the daemon after every event and at every half
+    /// Lets everything happen in its order, with a walk of the daemon after every event and at every
     /// hour.
     ///
     /// `walk` runs one walk, in which the daemon may die.
     mutating func play(_ walk: () async throws -> Void) async throws {
         try await walk()
-        var next = CafeClock.start
-        while next < Self.end {
-            next = next.addingTimeInterval(1800)
+        var next = days.lowerBound
+        while next < days.upperBound {
+            next = next.addingTimeInterval(3600)
             while let event = events.first, event.at <= next {
                 events.removeFirst()
                 cafe.clock.set(event.at)

@@ -39,7 +39,7 @@ final class WatchedCafe: Sendable {
             at: folder.appendingPathComponent("recipes"), withIntermediateDirectories: true)
         try Data(configuration.utf8).write(to: folder.appendingPathComponent("repute.yaml"))
         try Data(CafeBook.recipe.utf8)
-            .write(to: folder.appendingPathComponent("recipes/book.yaml"))
+            .write(to: folder.appendingPathComponent("recipes/wren-book.yaml"))
     }
 
     deinit {
@@ -165,12 +165,36 @@ final class CafeClock: Sendable {
     static let start = Date(timeIntervalSince1970: 1_790_578_800)
 
     private let held = Mutex(CafeClock.start)
+    private let death = Mutex<(looks: Int, strike: @Sendable () -> Void)?>(nil)
 
     var now: Date { held.withLock { $0 } }
 
     func set(_ date: Date) { held.withLock { $0 = date } }
 
-    var source: TimeSource { TimeSource(now: { self.now }, sleep: { _ in }) }
+    /// Strikes when the walks have looked at the clock so many times.
+    func strike(after looks: Int, _ body: @escaping @Sendable () -> Void) {
+        death.withLock { $0 = (looks, body) }
+    }
+
+    /// Strikes no more.
+    func spare() { death.withLock { $0 = nil } }
+
+    var source: TimeSource {
+        TimeSource(
+            now: {
+                self.look()
+                return self.now
+            }, sleep: { _ in })
+    }
+
+    private func look() {
+        let body = death.withLock { death -> (@Sendable () -> Void)? in
+            guard let (looks, strike) = death else { return nil }
+            death = looks > 0 ? (looks - 1, strike) : nil
+            return looks > 0 ? nil : strike
+        }
+        body?()
+    }
 
     /// A time of the owner's clock, such as `Thu 1 Oct 12:00`.
     static func text(_ date: Date) -> String {

@@ -22,16 +22,19 @@ struct `A simulated year` {
         }
     }
 
-    /// What is told in the days after the first 372, with a look every six hours.
+    /// What is told in the days after the first 372, with a look every six hours in which
+    /// a mention came, or while a surge is open.
     private func told(_ spans: [Int]) -> [Int] {
         let rule = SurgeRule(id: RuleID(trusted: "surge"))
         let decider = SurgeDecider(rule: rule)
         let start = Date(timeIntervalSince1970: 1_700_000_000)
         var mark = RuleMark(rule: rule.id, at: start)
         var told: [Int] = []
+        let before = spans.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         for end in 372 * 4...spans.count {
-            let counts = stride(from: end - 365 * 4, to: end, by: 4).map {
-                spans[$0..<$0 + 4].reduce(0, +)
+            guard spans[end - 1] > 0 || mark.value != nil else { continue }
+            let counts = (1...365).map {
+                before[end - (365 - $0) * 4] - before[end - (366 - $0) * 4]
             }
             let now = start.addingTimeInterval(Double(end) * 21_600)
             guard
@@ -79,7 +82,7 @@ struct `A simulated year` {
         let rule = DropRule(id: RuleID(trusted: "drop"), least: 0.02)
         let decider = DropDecider(rule: rule)
         var (figures, mark, alarms): ([DayFigure], RuleMark?, Int) = ([], nil, 0)
-        let years = 4
+        let years = 2
         for day in 0..<(395 + 365 * years) {
             var figure = DayFigure(day: CalendarDay(number: day), count: 0, sum: 0, squares: 0)
             for _ in 0..<random.poisson(ratingsPerDay) {

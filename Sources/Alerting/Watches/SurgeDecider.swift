@@ -45,6 +45,7 @@ public struct SurgeDecider: Sendable {
     ) -> WatchDecision? {
         let neededDays = max(Self.leastDays, 3 * window.days)
         let isTold = mark.value != nil
+        guard isTold || window.present(counts) >= Self.leastCount else { return nil }
         // A rule that has spoken knew enough then.
         let age = now.timeIntervalSince(mark.at) / 86_400
         let watched = (age > 0 ? Int(min(age, 1e6)) : 0) + (isTold ? neededDays + window.days : 0)

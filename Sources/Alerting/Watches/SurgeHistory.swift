@@ -31,7 +31,7 @@ struct SurgeHistory {
     /// to be complete; those before only from the first mention on.
     init(counts all: [Int], window shape: SurgeWindow, watchedDays: Int) {
         let days = Self.days(all, shape)
-        present = days.prefix(shape.days).reduce(0, +)
+        present = shape.present(all)
         let first = days.lastIndex { $0 > 0 } ?? 0
         let known = min(max(watchedDays, first), days.count)
         knownDays = max(known - shape.days, 0)

@@ -79,7 +79,8 @@ struct SurgeModel {
         }.filter { $0.weight > 1e-9 }
     }
 
-    /// The probability of exactly `count`, and of `count` or more.
+    /// The probability of exactly `count`, and of `count` or more; `count` is not far below the mean, where
+    /// the first terms of the sum would be lost.
     func probabilities(of count: Int) -> (exactly: Double, orMore: Double) {
         var (exactly, orMore) = (0.0, 0.0)
         for part in parts {

@@ -33,6 +33,11 @@ struct SurgeWindow: Sendable, Hashable {
     /// How many windows, one after the other, a year has.
     var perYear: Double { 365.25 * 86_400 / length }
 
+    /// How many mentions the present window has, of all spans' counts.
+    func present(_ counts: [Int]) -> Int {
+        counts.suffix(Int(length / width)).reduce(0, +)
+    }
+
     /// What people call it, such as `24 hours` or `7 days`.
     var text: String {
         let hours = Int(length / 3600)

@@ -22,7 +22,8 @@ struct ReplayClock {
         self.since = since
         self.until = until
         reminders = ReplayReminders(rules: rules)
-        rehearsal = RuleRehearsal(decider: rules.decider, silences: rules.silences)
+        rehearsal = RuleRehearsal(
+            rules: rules.mentionRules, decider: rules.decider, silences: rules.silences)
     }
 
     /// First mentions of stories that the batch tells and that have not been seen.

@@ -18,12 +18,15 @@ struct ReplayShelf {
     /// When the next group is due; nil if none is held.
     var nextDue: Date? { groups.values.map(\.until).min() }
 
-    /// What a decision at `now` has to see: what is due, what `candidates` are a new wording of, and
-    /// one row of every other group.
-    func presented(with candidates: [AlertCandidate], now: Date) -> [HeldCandidate] {
+    /// What a decision at `now` has to see: what is due, and, of the rules that `isAsked` of one of the
+    /// candidates, what these are a new wording of, and one row of every other group.
+    func presented(
+        with candidates: [AlertCandidate], now: Date, isAsked: (RuleID) -> Bool
+    ) -> [HeldCandidate] {
         let edited = Set(candidates.filter { $0.edit != nil }.map(\.mention.id))
-        return groups.values.flatMap { group -> [HeldCandidate] in
+        return groups.flatMap { key, group -> [HeldCandidate] in
             if group.until <= now { return Array(group.rows.values) }
+            guard isAsked(key.rule) else { return [] }
             var rows = edited.compactMap { group.rows[$0] }
             if rows.isEmpty, let any = group.rows.first?.value { rows.append(any) }
             return rows
@@ -32,15 +35,14 @@ struct ReplayShelf {
 
     /// Holds a row, or changes when it is due; true if it is new.
     mutating func hold(_ row: HeldMention, _ candidates: [MentionID: AlertCandidate]) -> Bool {
-        var group = groups[row.group] ?? Group(until: row.until)
-        group.until = row.until
-        defer { groups[row.group] = group }
-        if group.rows[row.mention] != nil {
-            group.rows[row.mention]?.held = row
+        // In place: a copy of a group would cost as much as it holds.
+        groups[row.group, default: Group(until: row.until)].until = row.until
+        if groups[row.group]?.rows[row.mention] != nil {
+            groups[row.group]?.rows[row.mention]?.held = row
             return false
         }
         guard let candidate = candidates[row.mention] else { return false }
-        group.rows[row.mention] = HeldCandidate(
+        groups[row.group]?.rows[row.mention] = HeldCandidate(
             held: row, mention: candidate.mention, author: candidate.author,
             siteCount: candidate.siteCount)
         return true

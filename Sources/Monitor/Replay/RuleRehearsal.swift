@@ -18,6 +18,7 @@ public struct RuleRehearsal: Sendable {
         public var newlyHeld: [HeldMention]
     }
 
+    private let rules: [AlertRule]
     private let decider: AlertDecider
     private let silences: [AlertSilence]
     private var shelf = ReplayShelf()
@@ -25,11 +26,12 @@ public struct RuleRehearsal: Sendable {
 
     /// A rehearsal by `rules` on mentions of `brands`, in which these silences are heeded.
     public init(rules: [AlertRule], brands: [Brand], silences: [AlertSilence] = []) {
-        decider = AlertDecider(rules: rules, brands: brands)
-        self.silences = silences
+        self.init(
+            rules: rules, decider: AlertDecider(rules: rules, brands: brands), silences: silences)
     }
 
-    init(decider: AlertDecider, silences: [AlertSilence]) {
+    init(rules: [AlertRule], decider: AlertDecider, silences: [AlertSilence]) {
+        self.rules = rules.filter(\.isEnabled)
         self.decider = decider
         self.silences = silences
     }
@@ -62,9 +64,16 @@ public struct RuleRehearsal: Sendable {
     var nextDue: Date? { shelf.nextDue }
 
     private mutating func step(_ candidates: [AlertCandidate], now: Date) -> Step {
+        // What can't match is not worth the decider's explanation.
+        var asked: Set<RuleID> = []
+        let candidates = candidates.filter { candidate in
+            let rules = rules.filter { $0.conditions.mayHold(for: candidate.mention) }
+            asked.formUnion(rules.map(\.id))
+            return !rules.isEmpty
+        }
+        let held = shelf.presented(with: candidates, now: now, isAsked: asked.contains)
         let batch = decider.decisions(
-            for: candidates, held: shelf.presented(with: candidates, now: now),
-            lastAlert: lastAlert, silences: silences, now: now)
+            for: candidates, held: held, lastAlert: lastAlert, silences: silences, now: now)
         for alert in batch.alerts {
             lastAlert[alert.group] = max(lastAlert[alert.group] ?? now, now)
         }
@@ -74,5 +83,17 @@ public struct RuleRehearsal: Sendable {
         let new = batch.held.filter { shelf.hold($0, byMention) }
         for row in batch.released { shelf.release(row) }
         return Step(at: now, batch: batch, newlyHeld: new)
+    }
+}
+
+extension MentionConditions {
+    /// False where a condition that costs nothing to ask is not met.
+    fileprivate func mayHold(for mention: Mention) -> Bool {
+        if !labels.isEmpty, !labels.contains(mention.sentiment.label) { return false }
+        let stars = mention.entry.rating?.stars
+        if let minStars, stars.map({ $0 < minStars }) ?? true { return false }
+        if let maxStars, stars.map({ $0 > maxStars }) ?? true { return false }
+        if !sources.isEmpty, !sources.contains(mention.source) { return false }
+        return kinds.isEmpty || kinds.contains(mention.kind)
     }
 }

@@ -52,25 +52,41 @@ public struct RuleReplay: Sendable {
         var clock = ReplayClock(rules: rules, since: since, until: until)
         var surges = try await ReplaySurges(rules: rules, begin: begin, store: store)
         var timeline = ReplayTimeline(rules: rules)
-        var (last, done): (MentionID, Int) = (0, 0)
+        var done = 0
+        var page = try await self.page(since: begin, after: 0).get()
         while !Task.isCancelled {
-            let page = try await store.history(
-                since: begin, after: last, limit: pageSize, aspects: rules.asksForAspects)
+            let end = page.count == pageSize ? page.last?.mention.id : nil
+            // Read while this page is decided on.
+            async let following = self.page(since: begin, after: end)
             timeline.add(page)
-            while let batch = timeline.next(isComplete: page.count < pageSize), batch.at < until {
+            while let batch = timeline.next(isComplete: end == nil), batch.at < until {
                 try await learnFirsts(of: batch, &clock)
                 clock.decide(on: batch, alert: alert)
                 for telling in surges.look(at: batch, begin: begin) {
                     clock.tell(telling, of: try await examples(of: telling), alert: alert)
                 }
             }
-            guard let end = page.last?.mention.id, page.count == pageSize else { break }
-            last = end
+            guard end != nil else { break }
             done += page.count
             progress(Progress(done: done, total: max(total, done), at: clock.now))
+            page = try await following.get()
         }
         clock.finish(alert: alert)
         return clock.report
+    }
+
+    /// The page of history behind a mention; empty behind nil.
+    private func page(since begin: Date, after last: MentionID?)
+        async -> Result<[PastMention], StorageError>
+    {
+        guard let last else { return .success([]) }
+        do throws(StorageError) {
+            return .success(
+                try await store.history(
+                    since: begin, after: last, limit: pageSize, aspects: rules.asksForAspects))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Some of the mentions that a surge is made of, as its letter names them.

@@ -174,15 +174,28 @@ log: {{level: warning}}
         ]
         self.assertEqual(len(alerted), len(set(alerted)), "an entry was alerted on twice")
         self.assertEqual(set(alerted), news, "an alert was lost")
+        # What waited together is one letter, told under the id of the delivery that leads it.
         ids = lambda channel: {
             row[0]
-            for row in db.execute("SELECT messageId FROM delivery WHERE channelId = ?", [channel])
+            for row in db.execute(
+                "SELECT messageId FROM delivery WHERE channelId = ? AND leadId IS NULL", [channel]
+            )
         }
         self.assertEqual(set(self.web.received), ids("hook"), "webhook ids differ")
         for calls in self.web.received.values():
             self.assertEqual(len(set(calls)), 1, "one id stood for two alerts")
-        sent = {m["Message-ID"].strip("<>").split("@")[0] for m in self.place.mails()}
-        self.assertEqual(sent, ids("mail"), "mails differ")
+        sent = {}
+        for mail in self.place.mails():
+            name = mail["Message-ID"].strip("<>").split("@")[0]
+            sent.setdefault(name, set()).add(mail.as_string())
+        self.assertEqual(set(sent), ids("mail"), "mails differ")
+        for copies in sent.values():
+            self.assertEqual(len(copies), 1, "one id stood for two letters")
+        chained = db.execute(
+            "SELECT count(*) FROM delivery AS one JOIN delivery AS lead ON lead.id = one.leadId"
+            " WHERE lead.leadId IS NOT NULL OR lead.channelId <> one.channelId"
+        )
+        self.assertEqual(chained.fetchone()[0], 0, "a letter is led by what has no letter")
         count = db.execute("SELECT sum(negative + neutral + positive + unscored) FROM dayCount WHERE brandId = ''")
         self.assertEqual(count.fetchone()[0], len(stored), "the figures by day do not add up")
 

@@ -263,8 +263,11 @@ final class CafePost: Sendable {
     /// What a letter tells, such as `complaints g21 g22 + storm`.
     private static func words(_ letter: Letter) -> String {
         letter.alerts.map { alert in
+            // Papers that are due together are read together: which of them is first is not said.
             let keys = alert.mentions.compactMap { id in
-                letter.mentions.first { $0.id == id }?.entry.id
+                letter.mentions.first { $0.id == id }?.entry.id.map { key in
+                    key.hasSuffix("-2") ? "story" : key
+                }
             }
             let notices = alert.notices.map { "\($0.source) \($0.kind.rawValue)" }
             let channel = alert.channel.map { ["\($0) \(alert.severity.rawValue)"] } ?? []

@@ -41,12 +41,15 @@ public struct Entry: Sendable, Hashable {
     public var language: String?
     /// The answer that stands beside it; nil while there is none.
     public var ownerReply: OwnerReply?
+    /// Where the site takes reports that the entry breaks its rules: absolute, `http` or `https`.
+    public var reportURL: String?
 
     /// An entry of which only the identity is sure.
     public init(
         identity: EntryIdentity, id: String? = nil, url: String? = nil, title: String? = nil,
         text: String? = nil, author: String? = nil, published: Date? = nil, updated: Date? = nil,
-        rating: Rating? = nil, language: String? = nil, ownerReply: OwnerReply? = nil
+        rating: Rating? = nil, language: String? = nil, ownerReply: OwnerReply? = nil,
+        reportURL: String? = nil
     ) {
         self.identity = identity
         self.id = id
@@ -59,6 +62,7 @@ public struct Entry: Sendable, Hashable {
         self.rating = rating
         self.language = language
         self.ownerReply = ownerReply
+        self.reportURL = reportURL
     }
 
     /// The text that is matched and scored: title, a newline, body.

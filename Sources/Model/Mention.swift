@@ -42,6 +42,8 @@ public struct Mention: Sendable, Hashable {
     public var incident: MentionID?
     /// When it was found to be listed no more by its source; nil while it is listed.
     public var delistedAt: Date?
+    /// How far its answering has come, by the word of persons; see `triageState`.
+    public var triage = Triage()
 
     /// A mention.
     public init(

@@ -18,8 +18,10 @@ public struct Sentiment: Sendable, Hashable {
 
     /// −1 (as bad as can be) to 1; 0 where the label is `unscored`.
     public var score: Double
-    /// The verdict, from the rating where there is one.
+    /// The verdict, from the rating where there is one; a person's where one judged the wording.
     public var label: Label
+    /// What the engine said where `label` is a person's verdict; nil where it is the engine's.
+    public var machineLabel: Label?
     /// 0 (a guess) to 1 (sure); 0 where the label is `unscored`.
     public var confidence: Double
     /// Whether rating or text decided.

@@ -45,7 +45,7 @@ struct MentionQuery: Sendable {
         if let stars = filter.minStars { add("mention.stars >= ?", stars) }
         if let stars = filter.maxStars { add("mention.stars <= ?", stars) }
         if let author = filter.author { add("mention.author = ? COLLATE NOCASE", author) }
-        if let isUnanswered = filter.isUnanswered { add("mention.hasReply = ?", !isUnanswered) }
+        if let isUnanswered = filter.isUnanswered { add("mention.isOpen = ?", isUnanswered) }
         if let disagrees = filter.disagrees { add("mention.disagrees = ?", disagrees) }
     }
 

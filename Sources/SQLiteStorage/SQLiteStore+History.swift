@@ -48,16 +48,21 @@ extension SQLiteStore {
         }
     }
 
-    func outcomeCounts(from: Date, to: Date) async throws(StorageError) -> [OutcomeCount] {
-        try await read { database in
+    func outcomeCounts(brands: [BrandID]?, from: Date, to: Date)
+        async throws(StorageError) -> [OutcomeCount]
+    {
+        let scope = BrandScope.decision(on: brands)
+        return try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT ruleId, outcome, count(*) AS rows FROM decision
                     WHERE outcome <> 'alerted' AND decidedAt >= ? AND decidedAt < ?
+                        AND \(scope.sql)
                     GROUP BY ruleId, outcome ORDER BY ruleId, outcome
                     """,
                 arguments: [from.timeIntervalSince1970, to.timeIntervalSince1970]
+                    + scope.arguments
             ).map {
                 OutcomeCount(
                     rule: RuleID(trusted: $0["ruleId"]), outcome: $0["outcome"], count: $0["rows"])
@@ -65,9 +70,11 @@ extension SQLiteStore {
         }
     }
 
-    func mentions(decidedAs outcome: String, by rule: RuleID, from: Date, to: Date, limit: Int)
-        async throws(StorageError) -> [Mention]
-    {
+    func mentions(
+        decidedAs outcome: String, by rule: RuleID, brands: [BrandID]?, from: Date, to: Date,
+        limit: Int
+    ) async throws(StorageError) -> [Mention] {
+        let scope = BrandScope.decision(on: brands)
         // What was not alerted on has an index of its own.
         let known = outcome == "alerted" ? "" : "outcome <> 'alerted' AND "
         return try await read { database in
@@ -76,15 +83,15 @@ extension SQLiteStore {
                     SELECT \(MentionRow.allColumns) FROM (
                         SELECT mentionId, max(decidedAt) AS at FROM decision
                         WHERE \(known)outcome = ? AND ruleId = ? AND decidedAt >= ?
-                            AND decidedAt < ?
+                            AND decidedAt < ? AND \(scope.sql)
                         GROUP BY mentionId ORDER BY at DESC, mentionId DESC LIMIT ?)
                     CROSS JOIN mention ON mention.id = mentionId
                     ORDER BY at DESC, mentionId DESC
                     """
-            ).rows([
-                outcome, rule.rawValue, from.timeIntervalSince1970, to.timeIntervalSince1970,
-                limit,
-            ]) { try Mention(row: $0) }
+            ).rows(
+                [outcome, rule.rawValue, from.timeIntervalSince1970, to.timeIntervalSince1970]
+                    + scope.arguments + [limit]
+            ) { try Mention(row: $0) }
         }
     }
 
@@ -102,7 +109,7 @@ extension SQLiteStore {
                         reminder.at AS lastReminder
                     FROM mention LEFT JOIN reminder
                         ON reminder.mentionId = mention.id AND reminder.ruleId = ?
-                    WHERE hasReply = 0 AND occurredAt >= ? AND kind <> 'survey' \(felt)
+                    WHERE isOpen = 1 AND occurredAt >= ? AND kind <> 'survey' \(felt)
                     ORDER BY occurredAt, mention.id
                     """
             ).rows([rule.rawValue, since.timeIntervalSince1970]) { row in

@@ -62,7 +62,7 @@ extension SQLiteStore: MentionStore {
                 database,
                 sql: """
                     SELECT \(MentionRow.allColumns) FROM mention
-                    WHERE label = 'negative' AND hasReply = 0 AND id IN (
+                    WHERE label = 'negative' AND isOpen = 1 AND id IN (
                         SELECT mentionId FROM mentionBrand WHERE brandId IN (\(marks)))
                     ORDER BY occurredAt, id LIMIT 1
                     """,

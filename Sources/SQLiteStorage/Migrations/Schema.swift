@@ -20,6 +20,9 @@ enum Schema {
         migrator.registerMigration("004 alerts", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: Alerts004.sql)
         }
+        migrator.registerMigration("005 answers", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: Answers005.sql)
+        }
         return migrator
     }()
 }

@@ -18,6 +18,7 @@ enum MentionRow {
         "declaredLanguage", "hasReply", "replyText", "replyDate", "brandMatches", "score", "label",
         "confidence", "basis", "textScore", "textLabel", "disagrees", "language", "opinion",
         "lexicon", "firstSeen", "occurredAt", "version", "isBaseline", "incidentId", "delistedAt",
+        "triage", "assignee", "answeredAt", "machineLabel", "reportURL",
     ]
 
     /// The place of `contributions` in `allColumns`.
@@ -35,6 +36,12 @@ extension Mention {
             firstSeen: columns.date() ?? .distantPast, occurredAt: columns.date() ?? .distantPast,
             version: columns.next(), isBaseline: columns.next(), incident: columns.optional(),
             delistedAt: columns.date())
+        triage = Triage(
+            state: Triage.State(rawValue: columns.next()) ?? .new, assignee: columns.optional(),
+            answeredAt: columns.date())
+        sentiment.machineLabel = (columns.optional() as String?).flatMap(
+            Sentiment.Label.init(rawValue:))
+        entry.reportURL = columns.optional()
         guard reasons else { return }
         sentiment.contributions = try JSONColumn.contributions(row[MentionRow.reasons])
         sentiment.aspects = try JSONColumn.aspects(row[MentionRow.reasons + 1])

@@ -152,7 +152,8 @@ struct MentionWriting {
             UPDATE mention SET \(assignments.joined(separator: ", ")),
                 isDecided = iif(
                     \(place("label")) = 'negative' OR \(place("score")) < score, 0, isDecided),
-                isNews = iif(isDecided = 1, 1, isNews), version = version + 1
+                isNews = iif(isDecided = 1, 1, isNews), version = version + 1,
+                machineLabel = NULL
             WHERE id = ?\(columns.count + 1)
             """
     }()
@@ -163,7 +164,8 @@ extension MentionDraft {
     fileprivate static let columns = [
         "entryId", "url", "title", "text", "author", "published", "updated", "ratingValue",
         "ratingMin", "ratingMax", "stars", "declaredLanguage", "hasReply", "replyText", "replyDate",
-        "score", "label", "confidence", "basis", "textScore", "textLabel", "disagrees", "language",
+        "reportURL", "score", "label", "confidence", "basis", "textScore", "textLabel", "disagrees",
+        "language",
         "contributions", "opinion", "aspects", "lexicon", "occurredAt", "day", "titleHash",
         "textHash",
     ]
@@ -191,7 +193,7 @@ extension MentionDraft {
         try statement.bind(story.text.map(Int64.init(bitPattern:)))
     }
 
-    /// Binds what the source says, up to the owner's reply.
+    /// Binds what the source says, up to the place for reports.
     private func bindEntry(to statement: inout BoundStatement) throws {
         try statement.bind(entry.id)
         try statement.bind(entry.url)
@@ -208,6 +210,7 @@ extension MentionDraft {
         try statement.bind(entry.ownerReply != nil)
         try statement.bind(entry.ownerReply?.text)
         try statement.bind(seconds: entry.ownerReply?.date)
+        try statement.bind(entry.reportURL)
     }
 }
 

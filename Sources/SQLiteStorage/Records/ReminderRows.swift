@@ -31,7 +31,7 @@ struct ReminderRows {
     func isDue(_ mention: MentionID, by rule: RuleID) throws -> Bool {
         guard !made.contains(Key(rule: rule, mention: mention)) else { return false }
         return try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT 1 FROM mention WHERE id = ? AND hasReply = 0"),
+            database.cachedStatement(sql: "SELECT 1 FROM mention WHERE id = ? AND isOpen = 1"),
             arguments: [mention]) != nil
     }
 

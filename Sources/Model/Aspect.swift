@@ -39,7 +39,8 @@ public struct AspectOpinion: Sendable, Hashable {
     public var score: Double
     /// `negative`, `neutral` or `positive`; never `unscored`.
     public var label: Sentiment.Label
-    /// The words that name the aspect, as UTF-8 offsets into `Entry.body`, in order, never empty.
+    /// The words that name the aspect, as UTF-8 offsets into `Entry.body`, in order; none only where a
+    /// person named the aspect and the engine did not.
     public var spans: [Range<Int>]
 
     /// An aspect with its verdict; see the properties for ranges.

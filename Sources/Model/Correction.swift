@@ -17,6 +17,8 @@ public struct Correction: Sendable, Hashable {
     public var label: Sentiment.Label?
     /// What the engine had said; nil, for an aspect only: it had not found it.
     public var machineLabel: Sentiment.Label?
+    /// What the engine's verdict had rested on.
+    public var basis: Sentiment.Basis
     /// The edition of the lexicon by which it had said so.
     public var lexicon: String
     /// When the person judged.
@@ -32,8 +34,8 @@ public struct Correction: Sendable, Hashable {
     /// A correction.
     public init(
         id: Int64, mention: MentionID, version: Int, aspect: Aspect? = nil,
-        label: Sentiment.Label?, machineLabel: Sentiment.Label?, lexicon: String, at: Date,
-        by: String, note: String? = nil, isSampled: Bool = false
+        label: Sentiment.Label?, machineLabel: Sentiment.Label?, basis: Sentiment.Basis,
+        lexicon: String, at: Date, by: String, note: String? = nil, isSampled: Bool = false
     ) {
         self.id = id
         self.mention = mention
@@ -41,6 +43,7 @@ public struct Correction: Sendable, Hashable {
         self.aspect = aspect
         self.label = label
         self.machineLabel = machineLabel
+        self.basis = basis
         self.lexicon = lexicon
         self.at = at
         self.by = by

@@ -15,6 +15,13 @@ struct MentionQuery: Sendable {
         "SELECT \(MentionRow.allColumns) FROM \(table)\(condition) ORDER BY \(order)"
     }
 
+    /// The numbers of the mentions, each once, for which `condition` holds too; its values come after
+    /// `arguments`. A clause that orders or limits may follow.
+    func numbers(where condition: String) -> String {
+        "SELECT mention.id FROM \(table) WHERE "
+            + (conditions + ["(\(condition))"]).joined(separator: " AND ")
+    }
+
     private var condition: String {
         conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     }
@@ -46,7 +53,21 @@ struct MentionQuery: Sendable {
         if let stars = filter.maxStars { add("mention.stars <= ?", stars) }
         if let author = filter.author { add("mention.author = ? COLLATE NOCASE", author) }
         if let isUnanswered = filter.isUnanswered { add("mention.isOpen = ?", isUnanswered) }
+        if !filter.states.isEmpty { addStates(filter.states) }
+        if let assignee = filter.assignee { add("mention.assignee = ? COLLATE NOCASE", assignee) }
         if let disagrees = filter.disagrees { add("mention.disagrees = ?", disagrees) }
+    }
+
+    private mutating func addStates(_ states: Set<Triage.State>) {
+        // The index of states holds all but the new ones, and orders those of one state.
+        if !states.contains(.new) { conditions.append("mention.state <> 'new'") }
+        if states.count == 1, let state = states.first {
+            add("mention.state = ?", state.rawValue)
+        } else {
+            let marks = states.map { _ in "?" }.joined(separator: ", ")
+            conditions.append("mention.state IN (\(marks))")
+            arguments += StatementArguments(states.map(\.rawValue).sorted())
+        }
     }
 
     private mutating func addAspects(_ filter: MentionFilter) {

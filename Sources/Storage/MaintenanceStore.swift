@@ -42,4 +42,4 @@ public struct Pruned: Sendable, Hashable {
 
 /// Everything that the store does.
 public typealias Store = SourceStore & MentionStore & AlertStore & OutboxStore & StatisticsStore
-    & MaintenanceStore
+    & MaintenanceStore & CorrectionStore & TriageStore & FlagStore & ReportStore

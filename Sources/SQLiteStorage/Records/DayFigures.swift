@@ -1,7 +1,7 @@
 import GRDB
 import Model
 
-/// What one poll adds to `dayCount` and `aspectCount`: the figures by day of each brand, and under
+/// What one poll adds to `dayCount`, `aspectCount` and `facetCount`: the figures by day of each brand, and under
 /// the empty name of all mentions.
 ///
 /// They are summed first, so that a day of a brand is written once for each poll.
@@ -14,18 +14,25 @@ struct DayFigures {
     }
 
     private var days: [Day: SentimentCounts] = [:]
+    private var facets = FacetFigures()
 
     /// Counts a mention under each of `names`.
     mutating func count(
-        _ label: Sentiment.Label, stars: Double?, of names: [String], on day: CalendarDay
+        _ label: Sentiment.Label, stars: Double?, source: SourceID, language: String?,
+        of names: [String], on day: CalendarDay
     ) {
         for name in names {
             days[Day(brand: name, day: day), default: SentimentCounts()].count(label, stars: stars)
         }
+        facets.count(
+            label, stars: stars, source: source, language: language, of: names, on: day)
     }
 
-    /// Counts an aspect of a mention under each of `names`.
-    mutating func count(_ opinion: AspectOpinion, of names: [String], on day: CalendarDay) {
+    /// Counts an aspect of a mention, which it names by `words`, one a line, under each of `names`.
+    mutating func count(
+        _ opinion: AspectOpinion, words: String, of names: [String], on day: CalendarDay
+    ) {
+        facets.count(words, of: opinion, of: names, on: day)
         for name in names {
             days[Day(brand: name, day: day, aspect: opinion.aspect), default: SentimentCounts()]
                 .count(opinion.label, stars: nil)
@@ -35,6 +42,7 @@ struct DayFigures {
     /// Adds the sums to what is stored.
     func add(to database: Database) throws {
         guard !days.isEmpty else { return }
+        try facets.add(to: database)
         var days = try BoundStatement(Self.dayCounting, in: database)
         var aspects = try BoundStatement(Self.aspectCounting, in: database)
         for (day, counts) in self.days {
@@ -77,8 +85,17 @@ struct DayFigures {
 
     /// Counts mention `id` and its aspects out of its day, as its rows stand now.
     static func countOut(_ id: MentionID, in database: Database) throws {
-        try database.cachedStatement(sql: dayCountingOut).execute(arguments: [id, id])
-        try database.cachedStatement(sql: aspectCountingOut).execute(arguments: [id, id, id])
+        try recount(id, sign: "-", in: database)
+    }
+
+    /// Counts mention `id` and its aspects into its day, as its rows stand now.
+    static func countIn(_ id: MentionID, in database: Database) throws {
+        try recount(id, sign: "", in: database)
+    }
+
+    private static func recount(_ id: MentionID, sign: String, in database: Database) throws {
+        try database.cachedStatement(sql: dayRecounting(sign)).execute(arguments: [id, id])
+        try database.cachedStatement(sql: aspectRecounting(sign)).execute(arguments: [id, id, id])
     }
 
     private static let addingDays = """
@@ -104,21 +121,24 @@ struct DayFigures {
         VALUES (?, ?, ?, ?, ?, ?) \(addingAspects)
         """
 
-    private static let dayCountingOut = """
+    private static func dayRecounting(_ sign: String) -> String {
+        """
         INSERT INTO dayCount (brandId, day, negative, neutral, positive, unscored, rated, starSum)
-        SELECT brandId, day, -(label = 'negative'), -(label = 'neutral'), -(label = 'positive'),
-            -(label = 'unscored'), -(stars IS NOT NULL), -coalesce(stars, 0)
+        SELECT brandId, day, \(sign)(label = 'negative'), \(sign)(label = 'neutral'), \(sign)(label = 'positive'),
+            \(sign)(label = 'unscored'), \(sign)(stars IS NOT NULL), \(sign)coalesce(stars, 0)
         FROM (
             SELECT '' AS brandId, day, label, stars FROM mention WHERE id = ?
             UNION ALL
             SELECT brandId, day, label, stars FROM mentionBrand WHERE mentionId = ?)
         WHERE true \(addingDays)
         """
+    }
 
-    private static let aspectCountingOut = """
+    private static func aspectRecounting(_ sign: String) -> String {
+        """
         INSERT INTO aspectCount (brandId, day, aspect, negative, neutral, positive)
-        SELECT brandId, day, aspect, -(label = 'negative'), -(label = 'neutral'),
-            -(label = 'positive')
+        SELECT brandId, day, aspect, \(sign)(label = 'negative'), \(sign)(label = 'neutral'),
+            \(sign)(label = 'positive')
         FROM (
             SELECT '' AS brandId, day FROM mention WHERE id = ?
             UNION ALL
@@ -126,10 +146,12 @@ struct DayFigures {
         CROSS JOIN (SELECT aspect, label FROM mentionAspect WHERE mentionId = ?)
         WHERE true \(addingAspects)
         """
+    }
 }
 
 extension SentimentCounts {
-    fileprivate mutating func count(_ label: Sentiment.Label, stars: Double?) {
+    /// Counts one mention.
+    mutating func count(_ label: Sentiment.Label, stars: Double?) {
         switch label {
         case .negative: negative += 1
         case .neutral: neutral += 1

@@ -109,15 +109,18 @@ extension SQLiteStore: AlertStore {
         }
     }
 
-    func alertCount(from: Date, to: Date) async throws(StorageError) -> Int {
-        try await read { database in
+    func alertCount(brands: [BrandID]?, from: Date, to: Date) async throws(StorageError) -> Int {
+        let scope = BrandScope.alert(on: brands)
+        return try await read { database in
             try Int.fetchOne(
                 database,
                 sql: """
                     SELECT count(*) FROM alert
                     WHERE createdAt >= ? AND createdAt < ? AND kind NOT IN ('digest', 'test')
+                        AND \(scope.sql)
                     """,
-                arguments: [from.timeIntervalSince1970, to.timeIntervalSince1970]) ?? 0
+                arguments: [from.timeIntervalSince1970, to.timeIntervalSince1970]
+                    + scope.arguments) ?? 0
         }
     }
 

@@ -23,22 +23,14 @@ private struct ArrivalQuery: Sendable {
     private let arguments: StatementArguments
 
     init(brands: [BrandID]?, from: Date, to: Date) {
-        let names = brands?.map(\.rawValue)
-        let about =
-            names.map { names in
-                """
-                AND EXISTS (
-                    SELECT 1 FROM mentionBrand WHERE mentionId = mention.id
-                        AND brandId IN (\(names.map { _ in "?" }.joined(separator: ", "))))
-                """
-            } ?? ""
+        let scope = BrandScope.mention("mention.id", about: brands)
         table = """
             mention INDEXED BY mentionSeen
-            WHERE firstSeen >= ? AND firstSeen < ? AND isBaseline = 0 \(about)
+            WHERE firstSeen >= ? AND firstSeen < ? AND isBaseline = 0 AND \(scope.sql)
             """
         arguments =
             [from.timeIntervalSince1970, to.timeIntervalSince1970]
-            + StatementArguments(names ?? [])
+            + scope.arguments
     }
 
     func counts(in database: Database) throws -> SentimentCounts {

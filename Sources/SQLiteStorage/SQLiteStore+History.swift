@@ -8,25 +8,46 @@ extension SQLiteStore {
     func history(since: Date, after: MentionID, limit: Int, aspects: Bool)
         async throws(StorageError) -> [PastMention]
     {
-        let since = since.timeIntervalSince1970
-        return try await read { database in
-            // The first number is looked for once: a page after it is found by its number alone.
-            let first = after > 0 ? after : try Self.first(since: since, in: database) - 1
-            var circumstances = try Circumstances(in: database)
-            return try database.cachedStatement(
-                sql: """
-                    SELECT \(MentionRow.columns), isNews FROM mention
-                    WHERE id > ? AND +firstSeen >= ? ORDER BY id LIMIT ?
-                    """
-            ).rows([first, since, limit]) { row in
-                let mention = try Mention(row: row, aspects: aspects, in: database)
-                return PastMention(
-                    mention: mention, isNews: row["isNews"],
-                    versions: mention.version > 1
-                        ? try MentionVersion.fetchAll(of: mention.id, in: database) : [],
-                    author: try circumstances.author(of: mention))
+        try await read { database in
+            try Self.past(since: since, after: after, limit: limit, in: database) { row, authors in
+                try PastMention(row: row, aspects: aspects, &authors, in: database)
             }
         }
+    }
+
+    func arrivals(since: Date, after: MentionID, limit: Int, asking: PastQuestion)
+        async throws(StorageError) -> [PastArrival]
+    {
+        try await read { database in
+            try Self.past(since: since, after: after, limit: limit, in: database) { row, authors in
+                let sieve = PastSieve(row)
+                let interest = sieve.interest(of: asking)
+                var past: PastMention?
+                if interest != .none {
+                    past = try PastMention(
+                        row: row, aspects: asking.asksForAspects, &authors,
+                        asksForAuthor: interest == .withAuthor, in: database)
+                }
+                return PastArrival(id: sieve.id, firstSeen: sieve.firstSeen, past: past)
+            }
+        }
+    }
+
+    /// What `read` makes of mentions of the past, in the order of their numbers.
+    private static func past<Value>(
+        since: Date, after: MentionID, limit: Int, in database: Database,
+        _ read: (Row, inout Circumstances) throws -> Value
+    ) throws -> [Value] {
+        let since = since.timeIntervalSince1970
+        // The first number is looked for once: a page after it is found by its number alone.
+        let first = after > 0 ? after : try Self.first(since: since, in: database) - 1
+        var circumstances = try Circumstances(in: database)
+        return try database.cachedStatement(
+            sql: """
+                SELECT \(MentionRow.columns), isNews, stars FROM mention
+                WHERE id > ? AND +firstSeen >= ? ORDER BY id LIMIT ?
+                """
+        ).rows([first, since, limit]) { try read($0, &circumstances) }
     }
 
     /// The lowest number of a mention first seen at or after `since`.

@@ -59,19 +59,33 @@ public protocol AlertStore: Sendable {
     func history(since: Date, after: MentionID, limit: Int, aspects: Bool)
         async throws(StorageError) -> [PastMention]
 
+    /// The mentions that `history` gives, of which only those are read in full that the question asks for,
+    /// that were edited, or that tell a story with others.
+    ///
+    /// What an author wrote before is there only where it is asked for.
+    func arrivals(since: Date, after: MentionID, limit: Int, asking: PastQuestion)
+        async throws(StorageError) -> [PastArrival]
+
     /// How many `history` gives from `since` on; quick, for progress.
     func historyCount(since: Date) async throws(StorageError) -> Int
 
     /// How many decisions of each outcome other than `alerted` each rule stored from `from` to before `to`.
-    func outcomeCounts(from: Date, to: Date) async throws(StorageError) -> [OutcomeCount]
+    ///
+    /// With `brands` only those that count for one of them, or for no single brand and whose mention is
+    /// about one of them.
+    func outcomeCounts(brands: [BrandID]?, from: Date, to: Date)
+        async throws(StorageError) -> [OutcomeCount]
 
     /// Mentions whose decision by `rule` has this outcome and was stored from `from` to before `to`,
-    /// newest first, at most `limit`.
-    func mentions(decidedAs outcome: String, by rule: RuleID, from: Date, to: Date, limit: Int)
-        async throws(StorageError) -> [Mention]
+    /// newest first, at most `limit` of those that `outcomeCounts` counts for `brands`.
+    func mentions(
+        decidedAs outcome: String, by rule: RuleID, brands: [BrandID]?, from: Date, to: Date,
+        limit: Int
+    ) async throws(StorageError) -> [Mention]
 
-    /// How many alerts were stored from `from` to before `to`, digests and tests left out.
-    func alertCount(from: Date, to: Date) async throws(StorageError) -> Int
+    /// How many alerts were stored from `from` to before `to`, digests and tests left out; with `brands`
+    /// only those about one of them, and none about sources or channels.
+    func alertCount(brands: [BrandID]?, from: Date, to: Date) async throws(StorageError) -> Int
 
     /// Silences, in force, to come or over, newest first.
     func silences() async throws(StorageError) -> [AlertSilence]

@@ -127,7 +127,7 @@ struct `A store of the schema before alerts of many kinds` {
                     labels: [], since: start, rule: complaints, aspects: false
                 ).map(\.mention.id) == [7])
             #expect(
-                try await store.outcomeCounts(from: start, to: end)
+                try await store.outcomeCounts(brands: nil, from: start, to: end)
                     == [OutcomeCount(rule: complaints, outcome: "cool", count: 1)])
             #expect(
                 try await store.arrivals(brands: [bakery], from: start, to: end, limit: 1)

@@ -90,8 +90,22 @@ struct `An alert of a watch` {
         for kind in [Alert.Kind.surge, .drop, .digest, .channel, .test] {
             _ = try await store.commit(record([watch(kind, period: period)]))
         }
-        #expect(try await store.alertCount(from: present, to: hours(1)) == 3)
-        #expect(try await store.alertCount(from: hours(-1), to: present) == 0)
+        #expect(try await store.alertCount(brands: nil, from: present, to: hours(1)) == 3)
+        #expect(try await store.alertCount(brands: nil, from: hours(-1), to: present) == 0)
+    }
+
+    @Test func `counts for its brand, and on no brand for none`() async throws {
+        let store = try await sampleStore()
+        for brand in [bakery, rival, nil] {
+            _ = try await store.commit(record([watch(.surge) { $0.brand = brand }]))
+        }
+        func count(_ brands: [BrandID]?) async throws -> Int {
+            try await store.alertCount(brands: brands, from: present, to: hours(1))
+        }
+        #expect(try await count(nil) == 3)
+        #expect(try await count([bakery]) == 1)
+        #expect(try await count([bakery, rival]) == 2)
+        #expect(try await count([]) == 0)
     }
 }
 

@@ -36,8 +36,8 @@ struct DigestBook {
             brands: brands,
             from: CalendarDay(number: lastDay.number - digest.dayCount + 1), to: lastDay)
         try await addAnswers(to: &digest, brands: brands)
-        try await addTroubles(to: &digest)
-        try await addDecisions(to: &digest, brands: brands)
+        try await addTroubles(to: &digest, of: plan)
+        try await addDecisions(to: &digest, of: plan)
         return digest
     }
 
@@ -71,10 +71,15 @@ struct DigestBook {
                 .prefix(Self.named))
     }
 
-    private func addTroubles(to digest: inout Digest) async throws(StorageError) {
+    /// Sources of other brands are no trouble of a digest that is limited; one that is read for all brands
+    /// is a trouble of each.
+    private func addTroubles(to digest: inout Digest, of plan: DigestPlan)
+        async throws(StorageError)
+    {
         for state in try await store.sourceStates() {
             guard let source = configuration.sources[state.source], source.isPolled,
-                state.pausedAt == nil, state.health != .well, state.health != .waiting
+                state.pausedAt == nil, state.health != .well, state.health != .waiting,
+                source.brand.map({ plan.tells(of: [$0]) }) ?? true
             else { continue }
             digest.troubles.append(
                 Digest.SourceTrouble(
@@ -82,30 +87,41 @@ struct DigestBook {
         }
     }
 
-    private func addDecisions(to digest: inout Digest, brands: [BrandID]?)
+    /// What rules left for a digest that is not limited is told whomever it is about, competitors and
+    /// mentions of no brand included: nobody else tells it.
+    private func addDecisions(to digest: inout Digest, of plan: DigestPlan)
         async throws(StorageError)
     {
         let (from, to) = (digest.period.start, digest.period.end)
-        for count in try await store.outcomeCounts(from: from, to: to) {
+        let brands = plan.brands.isEmpty ? nil : plan.brands.sorted()
+        // A rule on other brands has its word on a mention of several, which is not for this reader.
+        let foreign = Set(
+            configuration.decider.rules.filter {
+                !$0.conditions.brands.isEmpty && !plan.tells(of: $0.conditions.brands)
+            }.map(\.id))
+        for count in try await store.outcomeCounts(brands: brands, from: from, to: to)
+        where !foreign.contains(count.rule) {
             switch DecisionNote.Outcome(rawValue: count.outcome) {
             case .silenced: digest.silenced += count.count
             case .digest:
                 let mentions = try await store.mentions(
-                    decidedAs: count.outcome, by: count.rule, from: from, to: to,
+                    decidedAs: count.outcome, by: count.rule, brands: brands, from: from, to: to,
                     limit: Self.matched)
                 digest.matches.append(
                     Digest.Matches(
                         rule: configuration.ruleTitles[count.rule] ?? count.rule.rawValue,
-                        mentions: mentions.filter { Self.isAbout($0, brands) }, count: count.count))
+                        mentions: mentions, count: count.count))
             default: continue
             }
         }
-        digest.alerts = try await store.alertCount(from: from, to: to)
+        digest.alerts = try await store.alertCount(brands: brands, from: from, to: to)
     }
+}
 
-    private static func isAbout(_ mention: Mention, _ brands: [BrandID]?) -> Bool {
-        guard let brands else { return true }
-        return mention.brands.contains { brands.contains($0.brand) }
+extension DigestPlan {
+    /// Whether its limits, if it has any, let in what is about one of `others`.
+    fileprivate func tells(of others: Set<BrandID>) -> Bool {
+        brands.isEmpty || !brands.isDisjoint(with: others)
     }
 }
 

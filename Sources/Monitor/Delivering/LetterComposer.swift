@@ -21,14 +21,19 @@ struct LetterComposer {
 
     /// The letter that tells the alerts of `deliveries`, of which the first leads.
     ///
-    /// Reminders of which every mention was answered meanwhile are not in it.
+    /// Reminders don't name mentions that were answered meanwhile; those of which every one was are not
+    /// in it.
     func compose(_ deliveries: [Delivery]) async throws(StorageError) -> Composition {
         guard let lead = deliveries.first else { return .nothing("there is no delivery") }
         var alerts: [Alert] = []
         var isAnswered = false
         for delivery in deliveries {
-            guard let alert = try await store.alert(delivery.alert) else { continue }
-            if try await isNeeded(alert) { alerts.append(alert) } else { isAnswered = true }
+            guard let stored = try await store.alert(delivery.alert) else { continue }
+            if let alert = try await needed(stored) {
+                alerts.append(alert)
+            } else {
+                isAnswered = true
+            }
         }
         alerts.sort { $0.id < $1.id }
         guard let first = alerts.first else {
@@ -51,16 +56,25 @@ struct LetterComposer {
         return .letter(letter)
     }
 
-    /// False for a reminder of which every mention has an answer by now.
-    private func isNeeded(_ alert: Alert) async throws(StorageError) -> Bool {
-        guard alert.kind == .reminder else { return true }
-        var isAnswered = false
+    /// The alert without the mentions of a reminder that have an answer by now; nil where every one that
+    /// is still stored has.
+    private func needed(_ alert: Alert) async throws(StorageError) -> Alert? {
+        guard alert.kind == .reminder else { return alert }
+        var answered: Set<MentionID> = []
+        var isWaiting = false
         for id in alert.mentions {
             guard let mention = try await store.mention(id) else { continue }
-            if mention.entry.ownerReply == nil { return true }
-            isAnswered = true
+            if mention.isOpen { isWaiting = true } else { answered.insert(id) }
         }
-        return !isAnswered
+        guard !answered.isEmpty else { return alert }
+        guard isWaiting else { return nil }
+        var alert = alert
+        alert.mentions.removeAll(where: answered.contains)
+        // The reason tells how it stood when the alert was made.
+        alert.reason +=
+            answered.count == 1
+            ? "; 1 was answered meanwhile" : "; \(answered.count) were answered meanwhile"
+        return alert
     }
 
     private func addMentions(to letter: inout Letter) async throws(StorageError) {
@@ -139,7 +153,7 @@ struct LetterComposer {
             labels: [], since: oldest, rule: alert.rule, aspects: false)
         let rule = configuration.watches.reminders.first { $0.id == alert.rule }
         for row in waiting where named.contains(row.mention.id) {
-            let since = try await AnswerClock(store: store)
+            let since = try await WaitStart(store: store)
                 .start(of: row.mention, labels: rule?.conditions.labels ?? [])
             letter.reminders[row.mention.id] = Letter.Reminder(since: since, count: row.reminders)
         }

@@ -8,7 +8,8 @@ public import Model
 /// A story that many mentions tell is told once by each rule, and again when it has spread; an edit
 /// that made a mention worse is an alert of its own.
 public struct AlertDecider: Sendable {
-    private let rules: [AlertRule]
+    /// What is decided by, in the order in which it is asked.
+    public let rules: [AlertRule]
     private let matching: RuleMatching
 
     /// Decides by `rules`, in this order; `brands` tells which are competitors.

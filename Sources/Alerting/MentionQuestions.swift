@@ -10,17 +10,6 @@ struct MentionQuestions {
 
     private var mention: Mention { facts.mention }
 
-    /// The first brand that the rule asks for, and whether the mention may count at all.
-    var brand: (BrandID?, Bool) {
-        let named = mention.brands.map(\.brand)
-        if named.isEmpty { return (nil, conditions.brands.isEmpty) }
-        let wanted = named.first { brand in
-            if !conditions.brands.isEmpty { return conditions.brands.contains(brand) }
-            return conditions.includesCompetitors || !competitors.contains(brand)
-        }
-        return (wanted, wanted != nil)
-    }
-
     /// The conditions that are set, and always the one on brands.
     func answers(hasBrand: Bool, terms: [String]?) -> [Condition] {
         label + score + confidence + rating + [brand(isMet: hasBrand)] + place + language + aspect
@@ -33,7 +22,7 @@ struct MentionQuestions {
         let names = Sentiment.Label.allCases.filter(conditions.labels.contains).map(\.rawValue)
         return [
             Condition(
-                subject: .label, isMet: conditions.labels.contains(label),
+                subject: .label, isMet: conditions.holdsLabel(of: mention),
                 wanted: "label " + names.joined(separator: " or "), found: label.rawValue)
         ]
     }
@@ -43,12 +32,12 @@ struct MentionQuestions {
         let found = score.map { "score " + Figure.text($0) } ?? "no score"
         let lowest = conditions.minScore.map { limit in
             Condition(
-                subject: .score, isMet: score.map { $0 >= limit } ?? false,
+                subject: .score, isMet: conditions.holdsLowestScore(of: mention),
                 wanted: "score ≥ " + Figure.text(limit), found: found)
         }
         let highest = conditions.maxScore.map { limit in
             Condition(
-                subject: .score, isMet: score.map { $0 <= limit } ?? false,
+                subject: .score, isMet: conditions.holdsHighestScore(of: mention),
                 wanted: "score ≤ " + Figure.text(limit), found: found)
         }
         return [highest, lowest].compactMap(\.self)
@@ -60,7 +49,7 @@ struct MentionQuestions {
         let confidence = mention.sentiment.confidence
         return [
             Condition(
-                subject: .confidence, isMet: hasVerdict && confidence >= limit,
+                subject: .confidence, isMet: conditions.holdsConfidence(of: mention),
                 wanted: "confidence ≥ " + Figure.text(limit),
                 found: hasVerdict ? "confidence " + Figure.text(confidence) : "no verdict")
         ]
@@ -71,12 +60,12 @@ struct MentionQuestions {
         let found = rating.map(Figure.text) ?? "no rating"
         let highest = conditions.maxStars.map { limit in
             Condition(
-                subject: .rating, isMet: rating.map { $0.stars <= limit } ?? false,
+                subject: .rating, isMet: conditions.holdsMostStars(of: mention),
                 wanted: "at most " + Figure.stars(limit), found: found)
         }
         let lowest = conditions.minStars.map { limit in
             Condition(
-                subject: .rating, isMet: rating.map { $0.stars >= limit } ?? false,
+                subject: .rating, isMet: conditions.holdsFewestStars(of: mention),
                 wanted: "at least " + Figure.stars(limit), found: found)
         }
         return [highest, lowest].compactMap(\.self)
@@ -101,7 +90,7 @@ struct MentionQuestions {
             let names = conditions.sources.sorted().map(\.rawValue)
             asked.append(
                 Condition(
-                    subject: .source, isMet: conditions.sources.contains(mention.source),
+                    subject: .source, isMet: conditions.holdsSource(of: mention),
                     wanted: "source " + names.joined(separator: " or "),
                     found: mention.source.rawValue))
         }
@@ -109,7 +98,7 @@ struct MentionQuestions {
             let names = Source.Kind.allCases.filter(conditions.kinds.contains).map(\.rawValue)
             asked.append(
                 Condition(
-                    subject: .kind, isMet: conditions.kinds.contains(mention.kind),
+                    subject: .kind, isMet: conditions.holdsKind(of: mention),
                     wanted: "kind " + names.joined(separator: " or "),
                     found: mention.kind.rawValue))
         }
@@ -121,8 +110,7 @@ struct MentionQuestions {
         let language = mention.sentiment.language
         return [
             Condition(
-                subject: .language,
-                isMet: language.map(conditions.languages.contains) ?? false,
+                subject: .language, isMet: conditions.holdsLanguage(of: mention),
                 wanted: "language " + conditions.languages.sorted().joined(separator: " or "),
                 found: language.map { "language " + $0 } ?? "no known language")
         ]
@@ -136,7 +124,7 @@ struct MentionQuestions {
         let felt = conditions.aspectLabel.map { "\($0.rawValue) about " } ?? "about "
         return [
             Condition(
-                subject: .aspect, isMet: opinions.contains(where: conditions.asks),
+                subject: .aspect, isMet: conditions.holdsAspect(of: mention),
                 wanted: felt + names.joined(separator: " or "),
                 found: spoken.isEmpty ? "no aspect" : "about " + spoken.joined(separator: ", "))
         ]
@@ -147,9 +135,7 @@ struct MentionQuestions {
         let wanted = MentionConditions.AuthorStanding.allCases.filter(conditions.authors.contains)
         return [
             Condition(
-                subject: .author,
-                isMet: facts.author.map { author in wanted.contains { $0.holds(of: author) } }
-                    ?? false,
+                subject: .author, isMet: conditions.holdsAuthor(facts.author),
                 wanted: wanted.map(\.wanted).joined(separator: " or "),
                 found: facts.author?.sentence ?? "an author without a name")
         ]
@@ -159,7 +145,7 @@ struct MentionQuestions {
         guard let least = conditions.minSites else { return [] }
         return [
             Condition(
-                subject: .reach, isMet: facts.siteCount >= least,
+                subject: .reach, isMet: conditions.holdsReach(facts.siteCount),
                 wanted: "a story on at least " + AlertReason.sites(least),
                 found: "on " + AlertReason.sites(facts.siteCount))
         ]
@@ -181,15 +167,6 @@ struct MentionQuestions {
 }
 
 extension MentionConditions.AuthorStanding {
-    /// Whether an author with this history is one of these.
-    fileprivate func holds(of author: AuthorHistory) -> Bool {
-        switch self {
-        case .new: author.mentions <= 0
-        case .known: author.mentions > 0
-        case .complainedBefore: author.negative > 0
-        }
-    }
-
     fileprivate var wanted: String {
         switch self {
         case .new: "a new author"

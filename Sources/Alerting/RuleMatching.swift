@@ -2,10 +2,27 @@ import Model
 
 /// Asks the conditions of a rule of a mention.
 struct RuleMatching: Sendable {
+    /// That a rule asks for a mention.
+    struct Match {
+        /// The brand for which it counts; nil where it names none.
+        let brand: BrandID?
+    }
+
     let competitors: Set<BrandID>
 
     init(brands: [Brand]) {
         competitors = Set(brands.filter(\.isCompetitor).map(\.id))
+    }
+
+    /// What `explanation` says, without a word of why; nil where it is no match.
+    func match(_ conditions: MentionConditions, _ facts: MentionFacts) -> Match? {
+        guard conditions.hold(for: facts) else { return nil }
+        let (brand, hasBrand) = conditions.brand(of: facts.mention, competitors: competitors)
+        guard hasBrand else { return nil }
+        if let condition = conditions.condition, condition.matchedTerms(in: facts.mention) == nil {
+            return nil
+        }
+        return Match(brand: brand)
     }
 
     func explanation(
@@ -14,7 +31,7 @@ struct RuleMatching: Sendable {
         let questions = MentionQuestions(
             conditions: conditions, facts: facts, competitors: competitors)
         let terms = conditions.condition?.matchedTerms(in: facts.mention)
-        let (brand, hasBrand) = questions.brand
+        let (brand, hasBrand) = conditions.brand(of: facts.mention, competitors: competitors)
         let answers = questions.answers(hasBrand: hasBrand, terms: terms)
         return RuleExplanation(
             rule: rule, isMatch: answers.allSatisfy(\.isMet), brand: brand, terms: terms ?? [],
@@ -61,12 +78,5 @@ struct RuleMatching: Sendable {
         var earlier = mention
         earlier.entry = entry
         return condition.matchedTerms(in: earlier) != nil
-    }
-}
-
-extension MentionConditions {
-    /// Whether an opinion is about one of the aspects, and felt as the conditions want it.
-    func asks(for opinion: AspectOpinion) -> Bool {
-        aspects.contains(opinion.aspect) && (aspectLabel ?? opinion.label) == opinion.label
     }
 }

@@ -24,9 +24,8 @@ struct RuleTurn {
     /// the notes.
     mutating func take(_ candidate: AlertCandidate, batch: inout DecisionBatch) {
         let facts = candidate.facts
-        let explanation = matching.explanation(of: rule.conditions, rule: rule.id, for: facts)
-        guard explanation.isMatch else { return }
-        let group = AlertGroup(rule: rule.id, brand: explanation.brand)
+        guard let match = matching.match(rule.conditions, facts) else { return }
+        let group = AlertGroup(rule: rule.id, brand: match.brand)
         guard candidate.isNews else {
             let why = "it came with the first poll of its source and is not news"
             return note(.baseline, facts, why, batch: &batch)

@@ -121,6 +121,15 @@ struct `A first reminder` {
     @Test(arguments: [
         Change(isDue: true) { _ in },
         Change(isDue: false) { $0.entry.ownerReply = Entry.OwnerReply(text: "Sorry.") },
+        Change(isDue: true) { $0.triage.state = .seen },
+        Change(isDue: false) { $0.triage.state = .answeredPublicly },
+        Change(isDue: false) { $0.triage.state = .answeredPrivately },
+        Change(isDue: false) { $0.triage.state = .resolved },
+        Change(isDue: false) { $0.triage.state = .wontAnswer },
+        Change(isDue: true) {
+            $0.triage.state = .reopened
+            $0.entry.ownerReply = Entry.OwnerReply(text: "Sorry.")
+        },
         Change(isDue: false) { $0.delistedAt = nov(20, 18) },
         Change(isDue: false) { $0.sentiment.label = .positive },
         Change(isDue: false) { $0.kind = .mention },
@@ -328,5 +337,47 @@ struct `A silenced reminder` {
             id: 1, rule: RuleID(trusted: "complaints"), start: nov(20, 9), end: nov(26, 10))
         let plan = try planned([waits(1, since: nov(20, 9))], silences: [other], now: nov(25, 12))
         #expect(plan.alerts.count == 1)
+    }
+}
+
+struct `The deadline of an answer` {
+    private func deadline(
+        _ rule: ReminderRule = reminders(), since: Date? = nil,
+        _ change: (inout Mention) -> Void = { _ in }
+    ) throws -> Date? {
+        let calendar = BusinessCalendar(
+            hours: try BusinessHours(parsing: "Mon-Fri 09:00-18:00"), holidays: [],
+            timeZone: berlin)
+        var waiting = waits(1, since: nov(20, 16), change)
+        waiting.since = since ?? waiting.since
+        return ReminderPlanner(brands: brands, calendar: calendar, timeZone: berlin)
+            .deadline(of: rule, for: waiting)
+    }
+
+    @Test func `is when the business was open for so long since it waits`() throws {
+        #expect(try deadline() == nov(23, 15))
+        #expect(try deadline(since: nov(24, 9)) == nov(24, 17))
+        #expect(try deadline(reminders { $0.within = 2 * hour }) == nov(20, 18))
+    }
+
+    @Test func `is none where the rule does not ask for an answer`() throws {
+        #expect(try deadline(reminders { $0.isEnabled = false }) == nil)
+        #expect(try deadline { $0.sentiment.label = .positive } == nil)
+        #expect(try deadline { $0.triage.state = .resolved } == nil)
+    }
+
+    @Test func `of history that was late already is by its own date`() throws {
+        let old = try deadline {
+            $0.isBaseline = true
+            $0.occurredAt = nov(3, 9)
+            $0.firstSeen = nov(20, 16)
+        }
+        #expect(old == nov(3, 17))
+        let fresh = try deadline(since: nov(20, 16)) {
+            $0.isBaseline = true
+            $0.occurredAt = nov(20, 14)
+            $0.firstSeen = nov(20, 16)
+        }
+        #expect(fresh == nov(23, 15))
     }
 }

@@ -9,7 +9,8 @@ public struct WaitingMention: Sendable {
     public var author: AuthorHistory?
     /// On how many sites its story stands, this one included.
     public var siteCount: Int
-    /// Since when it asks for an answer: when it was first seen, or edited into what the rule asks for.
+    /// Since when it asks for an answer: when it was first seen, edited into what the rule asks for, or
+    /// reopened.
     public var since: Date
     /// How often the rule has reminded of it.
     public var reminders: Int

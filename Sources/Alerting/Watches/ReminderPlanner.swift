@@ -53,14 +53,28 @@ public struct ReminderPlanner: Sendable {
         return plan
     }
 
-    /// Why the rule asks for an answer to a mention; nil where it does not, or there is one.
-    private func match(of waiting: WaitingMention, under rule: ReminderRule) -> RuleExplanation? {
+    /// When an answer to a mention is due by the rule; nil where it does not ask for one.
+    ///
+    /// History of which the time for an answer was over when it was first seen is due by its own date:
+    /// it is late, though nobody is reminded of it.
+    public func deadline(of rule: ReminderRule, for waiting: WaitingMention) -> Date? {
+        guard rule.isEnabled, match(of: waiting, under: rule) != nil else { return nil }
         let mention = waiting.mention
-        guard mention.entry.ownerReply == nil, mention.delistedAt == nil else { return nil }
-        let explanation = matching.explanation(
-            of: rule.conditions, rule: rule.id,
-            for: MentionFacts(mention, author: waiting.author, siteCount: waiting.siteCount))
-        return explanation.isMatch ? explanation : nil
+        if mention.isBaseline, waiting.since == mention.firstSeen {
+            let due = calendar.adding(rule.within, to: mention.occurredAt)
+            if due <= mention.firstSeen { return due }
+        }
+        return calendar.adding(rule.within, to: waiting.since)
+    }
+
+    /// For whom the rule asks for an answer to a mention; nil where it does not, or there is one.
+    private func match(of waiting: WaitingMention, under rule: ReminderRule) -> RuleMatching.Match?
+    {
+        let mention = waiting.mention
+        guard mention.isOpen, mention.delistedAt == nil else { return nil }
+        return matching.match(
+            rule.conditions,
+            MentionFacts(mention, author: waiting.author, siteCount: waiting.siteCount))
     }
 
     private func alerts(

@@ -2,6 +2,7 @@ import Alerting
 import FoundationEssentials
 import Matching
 import Model
+import Monitor
 import Reporting
 import Scheduling
 import Settings
@@ -18,6 +19,8 @@ struct RuleStandings {
         var silences: [AlertSilence]
         var lastAlerts: [AlertMoment]
         var held: [HeldDecision]
+        /// Since when the mention asks for an answer, by the reminder rules.
+        var waitStarts: [RuleID: Date] = [:]
     }
 
     let settings: Settings
@@ -62,13 +65,18 @@ struct RuleStandings {
         let past = try await store.history(
             since: .distantPast, after: id - 1, limit: 1, aspects: true
         ).first { $0.mention.id == id }
-        return Facts(
+        var facts = Facts(
             mention: mention, author: past?.author,
             siteCount: mention.incident == nil
                 ? 1 : try await store.incident(of: id)?.siteCount ?? 1,
             decisions: try await ShowCommand.decisions(on: id, store: store),
             silences: try await store.silences(), lastAlerts: try await store.lastAlerts(),
             held: try await store.held().filter { $0.mention.id == id })
+        for rule in settings.reminders {
+            facts.waitStarts[rule.id] = try await WaitStart(store: store)
+                .start(of: mention, labels: rule.conditions.labels)
+        }
+        return facts
     }
 
     private func standing(
@@ -160,10 +168,13 @@ struct RuleStandings {
     }
 
     private func notes(on rule: ReminderRule, _ facts: Facts) -> [String] {
-        if let reply = facts.mention.entry.ownerReply {
-            return ["it was answered" + (reply.date.map { " " + time.absolute($0) } ?? "")]
+        guard facts.mention.isOpen else {
+            let state = TriageWords.state(facts.mention.triageState)
+            let since = facts.mention.answeredAt.map { ", first answered " + time.absolute($0) }
+            return ["it is \(state)" + (since ?? "") + ": nobody is reminded of it"]
         }
-        let due = settings.business.calendar.adding(rule.within, to: facts.mention.firstSeen)
+        let start = facts.waitStarts[rule.id] ?? facts.mention.firstSeen
+        let due = settings.business.calendar.adding(rule.within, to: start)
         return [
             "an answer is due by \(time.absolute(due)) (\(time.relative(due)))"
         ] + channelNotes(rule.channels, rule.severity, kind: .reminder)

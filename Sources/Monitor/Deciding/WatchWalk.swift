@@ -93,7 +93,7 @@ struct WatchWalk {
             aspects: !rule.conditions.aspects.isEmpty)
         var mentions: [WaitingMention] = []
         for row in waiting {
-            let since = try await AnswerClock(store: store)
+            let since = try await WaitStart(store: store)
                 .start(of: row.mention, labels: rule.conditions.labels)
             mentions.append(
                 WaitingMention(

@@ -46,16 +46,13 @@ struct ReplayClock {
                 rehearsal.update(sighting.mention)
                 guard edit.isDecided else { continue }
                 if now >= since { report.edits += 1 }
-            } else if now >= since {
-                report.mentions += 1
             }
             waiting.append(sighting)
         }
-        var start = 0
-        while start < waiting.count {
-            let end = min(start + Self.batchLimit, waiting.count)
-            decide(on: Array(waiting[start..<end]), alert)
-            start = end
+        if now >= since { report.mentions += batch.arrivals }
+        if waiting.isEmpty, rehearsal.nextDue.map({ $0 <= now }) == true { decide(on: [], alert) }
+        for start in stride(from: 0, to: waiting.count, by: Self.batchLimit) {
+            decide(on: waiting[start...].prefix(Self.batchLimit), alert)
         }
         reminders.take(batch, siteCount: stories.siteCount(toldBy:))
         if reminders.nextDue.map({ $0 <= now }) == true { remind(alert) }
@@ -103,14 +100,16 @@ struct ReplayClock {
     }
 
     private mutating func decide(
-        on waiting: [ReplayBatch.Sighting], _ alert: (ReplayedAlert) -> Void
+        on waiting: ArraySlice<ReplayBatch.Sighting>, _ alert: (ReplayedAlert) -> Void
     ) {
         let news = waiting.filter { $0.isNews && $0.edit == nil }.map(\.mention)
         let known = stories.stories(of: news, now: now)
         let candidates = waiting.map { sighting in
             AlertCandidate(
                 mention: sighting.mention, isNews: sighting.isNews, edit: sighting.edit?.before,
-                story: known[sighting.mention.id], author: sighting.author)
+                story: known[sighting.mention.id], author: sighting.author,
+                siteCount: sighting.edit == nil
+                    ? nil : stories.siteCount(toldBy: sighting.mention.id))
         }
         takeReach(of: known)
         take(rehearsal.decide(on: candidates, at: now), alert)

@@ -47,66 +47,74 @@ struct ReplayReminders {
     mutating func take(_ batch: ReplayBatch, siteCount: (MentionID) -> Int) {
         for place in watches.indices {
             for sighting in batch.sightings where sighting.mention.kind != .survey {
-                take(sighting, siteCount(sighting.mention.id), now: batch.at, &watches[place])
+                take(sighting, siteCount(sighting.mention.id), now: batch.at, in: place)
             }
         }
     }
 
     /// Makes the reminders that are due by `now`.
     mutating func decide(now: Date) -> [ReminderDecision] {
-        watches.indices.flatMap { decide(&watches[$0], now: now) }
+        var decisions: [ReminderDecision] = []
+        for place in watches.indices { decisions += decide(in: place, now: now) }
+        return decisions
     }
 
-    private func take(
-        _ sighting: ReplayBatch.Sighting, _ siteCount: Int, now: Date, _ watch: inout Watch
+    // Watches are changed in their place: a copy would cost as much as all that waits.
+
+    private mutating func take(
+        _ sighting: ReplayBatch.Sighting, _ siteCount: Int, now: Date, in place: Int
     ) {
         var mention = sighting.mention
-        let known = watch.waiting[mention.id]
-        if sighting.edit != nil, known == nil, mention.entry.ownerReply != nil { return }
+        let known = watches[place].waiting[mention.id]
+        if sighting.edit != nil, known == nil, !mention.isOpen { return }
         var end = mention.delistedAt
-        if let reply = mention.entry.ownerReply {
-            end = min(end ?? .distantFuture, reply.date ?? now)
+        if !mention.isOpen {
+            end = min(end ?? .distantFuture, mention.answeredAt ?? now)
         }
         mention.entry.ownerReply = nil
+        mention.triage = Triage()
         mention.delistedAt = nil
         if let end, end <= now { return }
         let waiting = WaitingMention(
             mention: mention, author: sighting.author, siteCount: siteCount,
             reminders: known?.mention.reminders ?? 0, lastReminder: known?.mention.lastReminder)
-        put(waiting, end: end, now: now, &watch)
+        put(waiting, end: end, now: now, in: place)
     }
 
-    private func put(_ mention: WaitingMention, end: Date?, now: Date, _ watch: inout Watch) {
+    private mutating func put(
+        _ mention: WaitingMention, end: Date?, now: Date, in place: Int
+    ) {
         let id = mention.mention.id
-        let plan = planner.plan(of: watch.rule, for: [mention], silences: silences, now: now)
+        let plan = planner.plan(
+            of: watches[place].rule, for: [mention], silences: silences, now: now)
         guard let due = plan.alerts.isEmpty ? plan.nextDue : now, end.map({ due < $0 }) ?? true
         else {
-            watch.waiting[id] = nil
+            watches[place].waiting[id] = nil
             return
         }
-        watch.waiting[id] = Waiting(mention: mention, end: end, due: due)
-        watch.queue.insert(Due(at: due, mention: id))
+        watches[place].waiting[id] = Waiting(mention: mention, end: end, due: due)
+        watches[place].queue.insert(Due(at: due, mention: id))
     }
 
-    private func decide(_ watch: inout Watch, now: Date) -> [ReminderDecision] {
+    private mutating func decide(in place: Int, now: Date) -> [ReminderDecision] {
         var due: [Waiting] = []
-        while let next = watch.queue.first, next.at <= now {
-            watch.queue.removeFirst()
-            guard let waiting = watch.waiting[next.mention], waiting.due == next.at else {
+        while let next = watches[place].queue.first, next.at <= now {
+            watches[place].queue.removeFirst()
+            guard let waiting = watches[place].waiting[next.mention], waiting.due == next.at else {
                 continue
             }
             due.append(waiting)
         }
         guard !due.isEmpty else { return [] }
         let plan = planner.plan(
-            of: watch.rule, for: due.map(\.mention), silences: silences, now: now)
+            of: watches[place].rule, for: due.map(\.mention), silences: silences, now: now)
         let made = Dictionary(plan.reminders.map { ($0.mention, $0.count) }) { first, _ in first }
         for var waiting in due {
             if let count = made[waiting.mention.mention.id] {
                 waiting.mention.reminders = count
                 waiting.mention.lastReminder = now
             }
-            put(waiting.mention, end: waiting.end, now: now, &watch)
+            put(waiting.mention, end: waiting.end, now: now, in: place)
         }
         return plan.alerts
     }

@@ -2,6 +2,7 @@ public import Alerting
 public import FoundationEssentials
 public import Model
 public import Scheduling
+import Storage
 
 /// By what a replay decides.
 public struct ReplayRules: Sendable {
@@ -42,6 +43,24 @@ public struct ReplayRules: Sendable {
         }
     }
 
+    /// The mentions that a rule may have a word on, by what costs little to look at.
+    ///
+    /// A rule is asked again of each of them, and in full.
+    var question: PastQuestion {
+        var parts = mentionRules.filter(\.isEnabled).map { rule in
+            PastQuestion.Part(rule.conditions, asksForAuthors: rule.urgency == .weighed)
+        }
+        for rule in reminders where rule.isEnabled {
+            parts.append(PastQuestion.Part(rule.conditions))
+        }
+        for rule in surges where rule.isEnabled {
+            var part = PastQuestion.Part()
+            (part.labels, part.sources, part.kinds) = (rule.labels, rule.sources, rule.kinds)
+            parts.append(part)
+        }
+        return PastQuestion(parts: parts, asksForAspects: asksForAspects)
+    }
+
     /// Whether a rule may have a word on the mention, however many sites tell its story.
     func mayMatch(_ mention: Mention, author: AuthorHistory?) -> Bool {
         let isAsked = mentionRules.contains { rule in
@@ -51,5 +70,16 @@ public struct ReplayRules: Sendable {
                 ).isMatch
         }
         return isAsked || !surges.isEmpty || !reminders.isEmpty
+    }
+}
+
+extension PastQuestion.Part {
+    /// What may meet the conditions.
+    fileprivate init(_ conditions: MentionConditions, asksForAuthors: Bool = false) {
+        self.init()
+        labels = conditions.labels
+        (minStars, maxStars) = (conditions.minStars, conditions.maxStars)
+        (sources, kinds) = (conditions.sources, conditions.kinds)
+        self.asksForAuthors = asksForAuthors || !conditions.authors.isEmpty
     }
 }

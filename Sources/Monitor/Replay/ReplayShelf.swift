@@ -34,14 +34,16 @@ struct ReplayShelf {
     }
 
     /// Holds a row, or changes when it is due; true if it is new.
-    mutating func hold(_ row: HeldMention, _ candidates: [MentionID: AlertCandidate]) -> Bool {
+    ///
+    /// `candidate` is asked for the mention of a new one.
+    mutating func hold(_ row: HeldMention, candidate: () -> AlertCandidate?) -> Bool {
         // In place: a copy of a group would cost as much as it holds.
         groups[row.group, default: Group(until: row.until)].until = row.until
         if groups[row.group]?.rows[row.mention] != nil {
             groups[row.group]?.rows[row.mention]?.held = row
             return false
         }
-        guard let candidate = candidates[row.mention] else { return false }
+        guard let candidate = candidate() else { return false }
         groups[row.group]?.rows[row.mention] = HeldCandidate(
             held: row, mention: candidate.mention, author: candidate.author,
             siteCount: candidate.siteCount)

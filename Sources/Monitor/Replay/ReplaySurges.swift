@@ -23,9 +23,10 @@ struct ReplaySurges {
     /// Watches over brands from `begin` on; what occurred before is counted by `store`.
     init(rules: ReplayRules, begin: Date, store: any Store) async throws(StorageError) {
         silences = rules.silences
-        let first = try await store.history(
-            since: .distantPast, after: 0, limit: 1, aspects: false
-        ).first?.mention.firstSeen
+        let first = try await store.arrivals(
+            since: .distantPast, after: 0, limit: 1,
+            asking: PastQuestion(parts: [], asksForAspects: false)
+        ).first?.firstSeen
         for rule in rules.surges where rule.isEnabled {
             for brand in rules.brands
             where rule.brands.isEmpty ? !brand.isCompetitor : rule.brands.contains(brand.id) {

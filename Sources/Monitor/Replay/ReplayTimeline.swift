@@ -29,7 +29,9 @@ struct ReplayBatch {
 
     /// When it was seen.
     var at: Date
-    /// In the order of their numbers.
+    /// How many mentions were seen first, those included that no rule has a word on.
+    var arrivals: Int
+    /// What a rule may have a word on, in the order of their numbers.
     var sightings: [Sighting]
 }
 
@@ -37,7 +39,7 @@ struct ReplayBatch {
 struct ReplayTimeline {
     private let rules: ReplayRules
     /// Mentions of pages that were added, from `place` on, still to be seen first.
-    private var coming: [PastMention] = []
+    private var coming: [PastArrival] = []
     private var place = 0
     /// Later wordings of mentions that have been added, the first to be seen on top.
     private var edits = ReplayHeap<ComingEdit>()
@@ -51,11 +53,13 @@ struct ReplayTimeline {
     init(rules: ReplayRules) { self.rules = rules }
 
     /// Adds mentions, in the order of their numbers.
-    mutating func add(_ page: [PastMention]) {
+    mutating func add(_ page: [PastArrival]) {
         coming.removeFirst(place)
         place = 0
         coming += page
-        for past in page where !past.versions.isEmpty { addEdits(of: past) }
+        for arrival in page {
+            if let past = arrival.past, !past.versions.isEmpty { addEdits(of: past) }
+        }
     }
 
     /// What was seen next; nil where that is on a page still to be added, or at the end.
@@ -68,25 +72,27 @@ struct ReplayTimeline {
             edits.removeFirst()
             sightings.append(edit.sighting)
         }
-        while place < coming.count, coming[place].mention.firstSeen == moment,
-            sightings.count < Self.batchLimit
+        let edited = sightings.count
+        let start = place
+        while place < coming.count, coming[place].firstSeen == moment,
+            edited + place - start < Self.batchLimit
         {
-            sightings.append(ReplayBatch.Sighting(firstOf: coming[place]))
+            if let past = coming[place].past { sightings.append(.init(firstOf: past)) }
             place += 1
         }
-        sightings.sort { $0.mention.id < $1.mention.id }
-        return ReplayBatch(at: at, sightings: sightings)
+        if edited > 0 { sightings.sort { $0.mention.id < $1.mention.id } }
+        return ReplayBatch(at: at, arrivals: place - start, sightings: sightings)
     }
 
     private var nextMoment: Date? {
-        let mention = place < coming.count ? coming[place].mention.firstSeen : nil
+        let mention = place < coming.count ? coming[place].firstSeen : nil
         guard let edit = edits.first?.at else { return mention }
         return mention.map { min($0, edit) } ?? edit
     }
 
     /// Whether mentions of the next page may have been seen at that moment too.
     private func reachesEnd(_ moment: Date) -> Bool {
-        guard let last = coming.last?.mention.firstSeen, place < coming.count else { return true }
+        guard let last = coming.last?.firstSeen, place < coming.count else { return true }
         return coming.count - place < Self.batchLimit && last <= max(time, moment)
     }
 

@@ -65,22 +65,30 @@ public struct RuleRehearsal: Sendable {
 
     private mutating func step(_ candidates: [AlertCandidate], now: Date) -> Step {
         // What can't match is not worth the decider's explanation.
-        var asked: Set<RuleID> = []
+        var isAsked = [Bool](repeating: false, count: rules.count)
         let candidates = candidates.filter { candidate in
-            let rules = rules.filter { $0.conditions.mayHold(for: candidate.mention) }
-            asked.formUnion(rules.map(\.id))
-            return !rules.isEmpty
+            var mayMatch = false
+            for place in rules.indices
+            where rules[place].conditions.mayHold(for: candidate.mention) {
+                isAsked[place] = true
+                mayMatch = true
+            }
+            return mayMatch
         }
+        let asked = Set(rules.indices.filter { isAsked[$0] }.map { rules[$0].id })
         let held = shelf.presented(with: candidates, now: now, isAsked: asked.contains)
         let batch = decider.decisions(
             for: candidates, held: held, lastAlert: lastAlert, silences: silences, now: now)
         for alert in batch.alerts {
             lastAlert[alert.group] = max(lastAlert[alert.group] ?? now, now)
         }
-        let byMention =
+        let places =
             batch.held.isEmpty
-            ? [:] : Dictionary(candidates.map { ($0.mention.id, $0) }) { _, later in later }
-        let new = batch.held.filter { shelf.hold($0, byMention) }
+            ? [:]
+            : Dictionary(candidates.indices.map { (candidates[$0].mention.id, $0) }) { $1 }
+        let new = batch.held.filter { row in
+            shelf.hold(row) { places[row.mention].map { candidates[$0] } }
+        }
         for row in batch.released { shelf.release(row) }
         return Step(at: now, batch: batch, newlyHeld: new)
     }

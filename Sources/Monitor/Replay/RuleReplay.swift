@@ -30,12 +30,14 @@ public struct RuleReplay: Sendable {
 
     private let store: any Store
     private let rules: ReplayRules
+    private let question: PastQuestion
     private let pageSize: Int
 
     /// A replay of what `store` holds; it reads `pageSize` mentions at a time.
     public init(store: any Store, rules: ReplayRules, pageSize: Int = 5000) {
         self.store = store
         self.rules = rules
+        question = rules.question
         self.pageSize = max(1, pageSize)
     }
 
@@ -55,7 +57,7 @@ public struct RuleReplay: Sendable {
         var done = 0
         var page = try await self.page(since: begin, after: 0).get()
         while !Task.isCancelled {
-            let end = page.count == pageSize ? page.last?.mention.id : nil
+            let end = page.count == pageSize ? page.last?.id : nil
             // Read while this page is decided on.
             async let following = self.page(since: begin, after: end)
             timeline.add(page)
@@ -77,13 +79,13 @@ public struct RuleReplay: Sendable {
 
     /// The page of history behind a mention; empty behind nil.
     private func page(since begin: Date, after last: MentionID?)
-        async -> Result<[PastMention], StorageError>
+        async -> Result<[PastArrival], StorageError>
     {
         guard let last else { return .success([]) }
         do throws(StorageError) {
             return .success(
-                try await store.history(
-                    since: begin, after: last, limit: pageSize, aspects: rules.asksForAspects))
+                try await store.arrivals(
+                    since: begin, after: last, limit: pageSize, asking: question))
         } catch {
             return .failure(error)
         }

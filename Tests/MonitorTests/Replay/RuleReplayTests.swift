@@ -67,7 +67,7 @@ struct `A replay of rules` {
         #expect(
             replayed.report.tallies.values.reduce(0) { $0 + $1.alerts } == replayed.told.count)
         let outcomes = try await world.store.outcomeCounts(
-            from: .distantPast, to: .distantFuture)
+            brands: nil, from: .distantPast, to: .distantFuture)
         for outcome in outcomes where outcome.outcome == "digest" || outcome.outcome == "silenced" {
             let notes = try #require(replayed.report.tallies[outcome.rule]).notes
             let name = try #require(DecisionNote.Outcome(rawValue: outcome.outcome))
@@ -109,6 +109,69 @@ struct `A replay of rules` {
                 text: chance.below(3) > 0 ? complaint : "A visit like any other, number \(step).",
                 author: isEdited ? nil : author)
         }
+    }
+
+    @Test func `counts mentions that no rule has a word on, and decides as if they were read`()
+        async throws
+    {
+        let world = try ReplayWorld(rules: [AlertRule(id: Sample.rule, coolDown: 3600)])
+        // More at one moment than are decided on at once; few of them negative.
+        let entries = (0..<1100).map { number in
+            Sample.entry(
+                key: "k\(number)", text: "Visit \(number).", stars: number % 50 == 0 ? 1 : 5)
+        }
+        try await world.poll(entries)
+        try await world.walk()
+        try await world.wait(7200)
+        let told = try await world.told()
+        #expect(told.map(\.mentions.count) == [10, 12])
+        for pageSize in [64, 500, 5000] {
+            let replayed = try await world.replay(pageSize: pageSize)
+            #expect(replayed.told == told && replayed.report.mentions == 1100)
+        }
+    }
+
+    @Test func `lets go what is due at the moment of a mention that no rule asks for`() async throws
+    {
+        let world = try ReplayWorld(rules: [AlertRule(id: Sample.rule, coolDown: 3600)])
+        for (key, wait) in [("a", 600.0), ("b", 3000)] {
+            try await world.poll(key, stars: 1, text: complaint)
+            try await world.walk()
+            try await world.wait(wait)
+        }
+        try await world.poll("c", stars: 5, text: "Lovely.")
+        try await world.walk()
+        try await world.wait(60)
+        let replayed = try await world.replay()
+        #expect(replayed.told.map(\.mentions) == [[1], [2]])
+        #expect(replayed.told == (try await world.told()))
+    }
+
+    @Test func `weighs an edit by the sites of its story`() async throws {
+        var spread = MentionConditions()
+        spread.minSites = 3
+        let world = try ReplayWorld(rules: [
+            AlertRule(id: Sample.rule, urgency: .weighed),
+            AlertRule(id: RuleID(trusted: "spread"), conditions: spread, urgency: .weighed),
+        ])
+        func tell(_ site: Int, stars: Double) async throws {
+            try await world.poll(
+                site: site, "story", stars: stars,
+                title: "Copper Kettle recalls 12 jars of plum jam over glass",
+                text: """
+                    The maker Copper Kettle is recalling 12 jars of plum jam because they may hold \
+                    splinters of glass, a terrible scandal for a bad company.
+                    """)
+            try await world.walk()
+            try await world.wait(3600)
+        }
+        for site in 1...3 { try await tell(site, stars: 2.5) }
+        try await tell(2, stars: 1)
+        let told = try await world.told()
+        let replayed = try await world.replay().told
+        #expect(told.contains { $0.weighing?.contains("on 3 sites") == true })
+        #expect(told.last?.weighing?.contains("on 3 sites") == true)
+        #expect(replayed == told)
     }
 
     @Test func `decides together on what came together`() async throws {

@@ -15,8 +15,9 @@ struct MentionQuery: Sendable {
         "SELECT \(MentionRow.allColumns) FROM \(table)\(condition) ORDER BY \(order)"
     }
 
-    /// The numbers of the mentions, each once, for which `condition` holds too; its values come after
-    /// `arguments`. A clause that orders or limits may follow.
+    /// The numbers of the mentions, each once, for which `condition` holds too.
+    ///
+    /// Its values come after `arguments`; a clause that orders or limits may follow.
     func numbers(where condition: String) -> String {
         "SELECT mention.id FROM \(table) WHERE "
             + (conditions + ["(\(condition))"]).joined(separator: " AND ")

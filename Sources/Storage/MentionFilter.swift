@@ -35,8 +35,12 @@ public struct MentionFilter: Sendable, Hashable {
     public var maxStars: Double?
     /// By exactly this author; ASCII letters match in either case.
     public var author: String?
-    /// True: without a reply of the owner; false: with one.
+    /// True: those that wait for an answer (`Mention.isOpen`); false: the others.
     public var isUnanswered: Bool?
+    /// Any of these states (`Mention.triageState`); empty means all.
+    public var states: Set<Triage.State>
+    /// Cared for by exactly this person; ASCII letters match in either case.
+    public var assignee: String?
     /// True: score and rating disagree.
     public var disagrees: Bool?
     /// Words to look for in title and text: all of them; a word in double quotes is a phrase, one
@@ -51,8 +55,9 @@ public struct MentionFilter: Sendable, Hashable {
         labels: Set<Sentiment.Label> = [], aspects: Set<Aspect> = [],
         aspectLabel: Sentiment.Label? = nil, language: String? = nil, since: Date? = nil,
         until: Date? = nil, minStars: Double? = nil, maxStars: Double? = nil,
-        author: String? = nil, isUnanswered: Bool? = nil, disagrees: Bool? = nil,
-        search: String? = nil, order: Order = .newestFirst
+        author: String? = nil, isUnanswered: Bool? = nil, states: Set<Triage.State> = [],
+        assignee: String? = nil, disagrees: Bool? = nil, search: String? = nil,
+        order: Order = .newestFirst
     ) {
         self.brand = brand
         self.source = source
@@ -67,6 +72,8 @@ public struct MentionFilter: Sendable, Hashable {
         self.maxStars = maxStars
         self.author = author
         self.isUnanswered = isUnanswered
+        self.states = states
+        self.assignee = assignee
         self.disagrees = disagrees
         self.search = search
         self.order = order

@@ -24,7 +24,7 @@ enum Answers005 {
             ON mention (occurredAt, hasReply, replyDate, answeredAt, isOpen, sourceId, stars, kind,
                 triage)
             WHERE kind = 'review';
-        CREATE INDEX mentionSurvey ON mention (occurredAt, ratingMin, ratingMax, ratingValue)
+        CREATE INDEX mentionSurvey ON mention (occurredAt, ratingMin, ratingMax, ratingValue, kind)
             WHERE kind = 'survey' AND ratingValue IS NOT NULL;
 
         """
@@ -52,7 +52,8 @@ enum Answers005 {
             at REAL NOT NULL
         );
         CREATE INDEX draftMention ON draft (mentionId);
-        CREATE INDEX draftAuthor ON draft (author, template) WHERE author IS NOT NULL;
+        CREATE INDEX draftAuthor ON draft (author, sourceId) WHERE author IS NOT NULL;
+        CREATE INDEX draftText ON draft (textDigest, at);
 
         """
 
@@ -86,8 +87,9 @@ enum Answers005 {
 
         """
 
-    /// The table, filled with what is stored.
-    private static let facets = """
+    private static let facets = facetTable + facetFilling
+
+    private static let facetTable = """
         CREATE TABLE facetCount (
             brandId TEXT NOT NULL,
             facet TEXT NOT NULL,
@@ -102,33 +104,57 @@ enum Answers005 {
             PRIMARY KEY (brandId, facet, day, value)
         ) WITHOUT ROWID;
 
+        """
+
+    /// Counts what is stored.
+    ///
+    /// Equal mentions, and equal lists of words, are counted first, in the order of the indexes, so that few are
+    /// left to be told apart.
+    static let facetFilling = """
         WITH RECURSIVE
-            scope (mentionId, brandId, day, sourceId, language, stars, label) AS (
-                SELECT id, '', day, sourceId, language, stars, label FROM mention
+            tally (brandId, day, sourceId, language, stars, label, mentions) AS MATERIALIZED (
+                SELECT '', day, sourceId, language, stars, label, count(*)
+                FROM mention GROUP BY day, sourceId, label, stars, language
                 UNION ALL
-                SELECT mentionId, brandId, day, sourceId, language, stars, label
-                FROM mentionBrand),
-            word (mentionId, aspect, label, word, rest) AS (
-                SELECT mentionId, aspect, label, '', words || char(10) FROM mentionAspect
+                SELECT brandId, day, sourceId, language, stars, label, count(*)
+                FROM mentionBrand GROUP BY brandId, day, sourceId, label, stars, language),
+            mentionDay (mentionId, day) AS (
+                SELECT mentionId, min(day) FROM mentionBrand GROUP BY mentionId),
+            named (brandId, day, aspect, label, words, mentions) AS MATERIALIZED (
+                SELECT '', mentionDay.day, aspect, label, words, count(*)
+                FROM mentionDay CROSS JOIN mentionAspect
+                    ON mentionAspect.mentionId = mentionDay.mentionId
+                WHERE words <> '' GROUP BY mentionDay.day, aspect, label, words
+                UNION ALL
+                SELECT brandId, mentionBrand.day, aspect, mentionAspect.label, words, count(*)
+                FROM mentionBrand CROSS JOIN mentionAspect
+                    ON mentionAspect.mentionId = mentionBrand.mentionId
                 WHERE words <> ''
+                GROUP BY brandId, mentionBrand.day, aspect, mentionAspect.label, words),
+            word (brandId, day, aspect, label, mentions, word, rest) AS (
+                SELECT brandId, day, aspect, label, mentions, '', words || char(10) FROM named
                 UNION ALL
-                SELECT mentionId, aspect, label, substr(rest, 1, instr(rest, char(10)) - 1),
+                SELECT brandId, day, aspect, label, mentions,
+                    substr(rest, 1, instr(rest, char(10)) - 1),
                     substr(rest, instr(rest, char(10)) + 1)
                 FROM word WHERE rest <> ''),
-            facet (brandId, facet, day, value, label, stars) AS (
-                SELECT brandId, 'source', day, sourceId, label, stars FROM scope
+            facet (brandId, facet, day, value, label, stars, mentions) AS (
+                SELECT brandId, 'source', day, sourceId, label, stars, mentions FROM tally
                 UNION ALL
-                SELECT brandId, 'language', day, coalesce(language, ''), label, stars FROM scope
+                SELECT brandId, 'language', day, coalesce(language, ''), label, stars, mentions
+                FROM tally
                 UNION ALL
-                SELECT brandId, 'stars', day, CAST(round(stars * 10000) AS INTEGER), label, stars
-                FROM scope WHERE stars IS NOT NULL
+                SELECT brandId, 'stars', day, CAST(round(stars * 10000) AS INTEGER), label, stars,
+                    mentions
+                FROM tally WHERE stars IS NOT NULL
                 UNION ALL
-                SELECT brandId, 'word', day, aspect || ' ' || word, word.label, NULL
-                FROM word JOIN scope ON scope.mentionId = word.mentionId WHERE word <> '')
+                SELECT brandId, 'word', day, aspect || ' ' || word, label, NULL, mentions
+                FROM word WHERE word <> '')
         INSERT INTO facetCount
-        SELECT brandId, facet, day, CAST(value AS TEXT), sum(label = 'negative'),
-            sum(label = 'neutral'), sum(label = 'positive'), sum(label = 'unscored'),
-            count(stars), total(stars)
+        SELECT brandId, facet, day, CAST(value AS TEXT), sum(mentions * (label = 'negative')),
+            sum(mentions * (label = 'neutral')), sum(mentions * (label = 'positive')),
+            sum(mentions * (label = 'unscored')), sum(mentions * (stars IS NOT NULL)),
+            total(mentions * stars)
         FROM facet GROUP BY brandId, facet, day, CAST(value AS TEXT);
         """
 }

@@ -21,7 +21,7 @@ enum Schema {
             try database.execute(sql: Alerts004.sql)
         }
         migrator.registerMigration("005 answers", foreignKeyChecks: .immediate) { database in
-            try database.execute(sql: Answers005.sql)
+            try database.execute(sql: Answers005.sql + Privacy005.sql)
         }
         return migrator
     }()

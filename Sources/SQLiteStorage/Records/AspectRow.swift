@@ -7,17 +7,25 @@ enum AspectRow {
     static let insertion =
         "INSERT INTO mentionAspect (mentionId, aspect, label, words) VALUES (?, ?, ?, ?)"
 
-    /// Writes an aspect of mention `id`; `body` is the text that its spans count in.
+    /// Writes an aspect of mention `id`, which names it by `words`.
     static func insert(
-        _ opinion: AspectOpinion, in body: String, of id: MentionID,
+        _ opinion: AspectOpinion, words: String, of id: MentionID,
         by statement: inout BoundStatement
     ) throws {
         statement.begin()
         try statement.bind(id)
         try statement.bind(opinion.aspect.rawValue)
         try statement.bind(opinion.label.rawValue)
-        try statement.bind(words(of: opinion, in: body))
+        try statement.bind(words)
         try statement.execute()
+    }
+
+    /// The same; `body` is the text that the spans of the aspect count in.
+    static func insert(
+        _ opinion: AspectOpinion, in body: String, of id: MentionID,
+        by statement: inout BoundStatement
+    ) throws {
+        try insert(opinion, words: words(of: opinion, in: body), of: id, by: &statement)
     }
 
     static func delete(of id: MentionID, in database: Database) throws {
@@ -40,8 +48,9 @@ enum AspectRow {
         return Aspect.allCases.flatMap { aspect in opinions.filter { $0.aspect == aspect } }
     }
 
-    /// The different words that name an aspect, in small letters, one a line.
-    private static func words(of opinion: AspectOpinion, in body: String) -> String {
+    /// The different words that name an aspect, in small letters, one a line; `body` is the text that
+    /// its spans count in.
+    static func words(of opinion: AspectOpinion, in body: String) -> String {
         let bytes = body.utf8
         let space = UInt8(ascii: " ")
         var seen: Set<String> = []

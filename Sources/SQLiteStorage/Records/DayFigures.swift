@@ -96,6 +96,7 @@ struct DayFigures {
     private static func recount(_ id: MentionID, sign: String, in database: Database) throws {
         try database.cachedStatement(sql: dayRecounting(sign)).execute(arguments: [id, id])
         try database.cachedStatement(sql: aspectRecounting(sign)).execute(arguments: [id, id, id])
+        try FacetFigures.recount(sign, where: "id = :id", ["id": id], in: database)
     }
 
     private static let addingDays = """

@@ -75,11 +75,13 @@ struct MentionWriting {
     /// Replaces the wording of mention `id`, keeps the old one as a version, and makes the mention
     /// undecided again if it now is negative or worse than it was.
     ///
-    /// Whether that is worth an alert is for the rules to say. Its identity stays the one that it was
+    /// Whether that is worth an alert is for the rules to say, and whether it waits for an answer
+    /// again for `EditedAnswer`. Its identity stays the one that it was
     /// first seen under.
     private mutating func replace(
         _ id: MentionID, by draft: MentionDraft, _ sentiment: Sentiment
     ) throws {
+        let answer = try EditedAnswer(of: id, in: database)
         try database.cachedStatement(
             sql: """
                 INSERT OR IGNORE INTO mentionVersion
@@ -104,6 +106,7 @@ struct MentionWriting {
             .execute(arguments: [id])
         let brands = draft.brands.isEmpty ? known : draft.brands.map(\.brand)
         try describe(id, draft, sentiment, brands: brands, day: day)
+        try answer?.follow(draft, sentiment, now: poll.now)
     }
 
     /// Writes the rows of brands and aspects that repeat what figures need, and counts them.
@@ -118,14 +121,17 @@ struct MentionWriting {
                 brand, of: id, draft, sentiment, source: poll.source, day: day, by: &brandRow)
         }
         let names = [""] + counted.map(\.rawValue)
-        figures.count(sentiment.label, stars: draft.entry.rating?.stars, of: names, on: day)
+        figures.count(
+            sentiment.label, stars: draft.entry.rating?.stars, source: poll.source,
+            language: sentiment.language, of: names, on: day)
         guard !sentiment.aspects.isEmpty else { return }
         let body = draft.entry.body
         var felt: [Aspect] = []
         for opinion in sentiment.aspects where !felt.contains(opinion.aspect) {
             felt.append(opinion.aspect)
-            try AspectRow.insert(opinion, in: body, of: id, by: &aspectRow)
-            figures.count(opinion, of: names, on: day)
+            let words = AspectRow.words(of: opinion, in: body)
+            try AspectRow.insert(opinion, words: words, of: id, by: &aspectRow)
+            figures.count(opinion, words: words, of: names, on: day)
         }
     }
 

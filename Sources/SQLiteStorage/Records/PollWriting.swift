@@ -9,17 +9,22 @@ extension PollRecord {
     /// A poll of what the source no longer is stores its mentions, but says nothing of the source.
     func store(in database: Database) throws -> PollReceipt {
         let isCurrent = try state.save(in: database)
-        for relink in relinks { try EntryRow.save(relink, poll: self, in: database) }
-        let receipt = try storeDrafts(in: database)
+        let erased = try ErasedIdentities(of: source, in: database)
+        for relink in relinks where try !erased.contains(relink.identity.key) {
+            try EntryRow.save(relink, poll: self, in: database)
+        }
+        let receipt = try storeDrafts(except: erased, in: database)
         try host?.add(in: database)
-        if isCurrent { try saveObservations(in: database) }
+        if isCurrent { try saveObservations(except: erased, in: database) }
         return receipt
     }
 
-    private func storeDrafts(in database: Database) throws -> PollReceipt {
+    private func storeDrafts(except erased: ErasedIdentities, in database: Database) throws
+        -> PollReceipt
+    {
         guard !drafts.isEmpty else { return PollReceipt() }
         var writing = try MentionWriting(self, in: database)
-        for draft in drafts { try writing.store(draft) }
+        for draft in drafts where try !erased.refuses(draft) { try writing.store(draft) }
         try writing.finish()
         if !writing.receipt.new.isEmpty {
             try database.cachedStatement(
@@ -30,7 +35,7 @@ extension PollRecord {
     }
 
     /// Stores what the poll says of the source itself: its list, what is missing in it, notices.
-    private func saveObservations(in database: Database) throws {
+    private func saveObservations(except erased: ErasedIdentities, in database: Database) throws {
         for mention in delisted {
             try database.cachedStatement(
                 sql: """
@@ -44,7 +49,9 @@ extension PollRecord {
                 sql: "UPDATE mention SET delistedAt = NULL WHERE id = ? AND sourceId = ?"
             ).execute(arguments: [mention, source.rawValue])
         }
-        if let listed { try ListingRow.save(listed, of: source, in: database) }
+        if let listed {
+            try ListingRow.save(try erased.without(listed), of: source, in: database)
+        }
         for notice in notices { try notice.insert(of: source, at: now, in: database) }
     }
 }

@@ -104,6 +104,13 @@ public struct SourceShape: Sendable, Hashable {
     /// The fields that the last document lacked though its entries always had them.
     public var lostFields: [Field] { Field.allCases.filter { marks[$0.rawValue] > 100 } }
 
+    /// The fields that not one entry of the last document had, nor was expected to have; none where that had too
+    /// few entries to tell.
+    public var absentFields: [Field] {
+        guard entryCount >= Self.leastEntries else { return [] }
+        return Field.allCases.filter { marks[$0.rawValue] == 0 }
+    }
+
     /// Remembers what is lost; what was lost before and is not in `fields` is there again.
     mutating func mark(lost fields: [Field]) {
         for field in Field.allCases {

@@ -26,28 +26,11 @@ extension SQLiteStore {
     func aspectWords(brands: [BrandID]?, from: CalendarDay, to: CalendarDay, limit: Int)
         async throws(StorageError) -> [AspectWordCount]
     {
-        let table =
-            brands == nil
-            ? "SELECT id FROM mention WHERE day BETWEEN ? AND ?"
-            : """
-            SELECT DISTINCT mentionId AS id FROM mentionBrand
-            WHERE brandId IN (\(marks(brands ?? []))) AND day BETWEEN ? AND ?
-            """
-        let arguments =
-            StatementArguments(brands?.map(\.rawValue) ?? []) + [from.number, to.number]
-        return try await read { database in
-            var tally = AspectWordTally()
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT aspect, label, words FROM (\(table)) JOIN mentionAspect ON mentionId = id
-                    """,
-                arguments: arguments)
-            while let row = try rows.next() {
-                tally.add(aspect: row["aspect"], label: row["label"], words: row["words"])
-            }
-            return tally.most(limit)
+        var tally = AspectWordTally()
+        for word in try await counts(by: .word, brands: brands, from: from, to: to) {
+            tally.add(word.value, word.counts)
         }
+        return tally.most(limit)
     }
 }
 
@@ -65,36 +48,39 @@ extension AspectCounts {
     }
 }
 
-/// Counts the words that name each aspect, by how it is felt.
+/// The words that name each aspect, by how it is felt.
 private struct AspectWordTally {
     private struct Key: Hashable {
         var aspect: Aspect
         var label: Sentiment.Label
     }
 
-    private var counts: [Key: [Substring: Int]] = [:]
+    private var words: [Key: [AspectWordCount]] = [:]
 
-    mutating func add(aspect: String, label: String, words: String) {
-        guard let aspect = Aspect(rawValue: aspect), let label = Sentiment.Label(rawValue: label)
+    /// Adds a word as `facetCount` names it: the aspect, a space, and the word.
+    mutating func add(_ value: String, _ counts: SentimentCounts) {
+        guard let space = value.firstIndex(of: " "),
+            let aspect = Aspect(rawValue: String(value[..<space]))
         else { return }
-        for word in words.split(separator: "\n") {
-            counts[Key(aspect: aspect, label: label), default: [:]][word, default: 0] += 1
+        let word = String(value[value.index(after: space)...])
+        let labels: [(Sentiment.Label, Int)] = [
+            (.negative, counts.negative), (.neutral, counts.neutral),
+            (.positive, counts.positive), (.unscored, counts.unscored),
+        ]
+        for (label, count) in labels where count > 0 {
+            words[Key(aspect: aspect, label: label), default: []].append(
+                AspectWordCount(aspect: aspect, label: label, words: word, count: count))
         }
     }
 
     /// The `limit` commonest of each aspect and label, in the order of these, the commonest first.
     func most(_ limit: Int) -> [AspectWordCount] {
-        var most: [AspectWordCount] = []
-        for aspect in Aspect.allCases {
-            for label in Sentiment.Label.allCases {
-                let words = (counts[Key(aspect: aspect, label: label)] ?? [:])
-                    .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                most += words.prefix(max(0, limit)).map {
-                    AspectWordCount(
-                        aspect: aspect, label: label, words: String($0.key), count: $0.value)
-                }
+        Aspect.allCases.flatMap { aspect in
+            Sentiment.Label.allCases.flatMap { label in
+                (words[Key(aspect: aspect, label: label)] ?? [])
+                    .sorted { ($1.count, $0.words) < ($0.count, $1.words) }
+                    .prefix(max(0, limit))
             }
         }
-        return most
     }
 }

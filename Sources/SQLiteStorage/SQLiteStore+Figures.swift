@@ -58,35 +58,12 @@ extension SQLiteStore {
     func responses(brand: BrandID?, from: Date, to: Date)
         async throws(StorageError) -> ResponseCounts
     {
-        let about =
-            brand == nil
-            ? ""
-            : """
-            AND EXISTS (
-                SELECT 1 FROM mentionBrand WHERE mentionId = mention.id AND brandId = ?)
-            """
-        let arguments: StatementArguments = [
-            from.timeIntervalSince1970, to.timeIntervalSince1970,
-        ]
-        return try await read { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT occurredAt, hasReply, replyDate FROM mention
-                    WHERE kind = 'review' AND occurredAt >= ? AND occurredAt < ? \(about)
-                    """,
-                arguments: arguments + (brand.map { [$0.rawValue] } ?? []))
-            var counts = ResponseCounts()
-            while let row = try rows.next() {
-                counts.mentions += 1
-                guard row[1] as Bool else { continue }
-                counts.answered += 1
-                guard let reply = row[2] as Double? else { continue }
-                counts.delays.append(max(0, reply - row[0]))
-            }
-            counts.delays.sort()
-            return counts
-        }
+        let clocks = try await answerClocks(brands: brand.map { [$0] }, from: from, to: to)
+        return ResponseCounts(
+            mentions: clocks.count, answered: clocks.count { $0.isAnswered },
+            delays: clocks.compactMap { clock in
+                clock.answeredAt?.timeIntervalSince(clock.occurredAt)
+            }.sorted())
     }
 }
 

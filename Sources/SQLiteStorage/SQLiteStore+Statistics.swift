@@ -30,30 +30,27 @@ extension SQLiteStore: StatisticsStore {
     func sourceCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [SourceCounts]
     {
-        try await grouped(by: "sourceId", brands: brands, from: from, to: to) { row in
-            SourceCounts(source: SourceID(trusted: row["name"]), counts: SentimentCounts(row: row))
+        try await counts(by: .source, brands: brands, from: from, to: to).map {
+            SourceCounts(source: SourceID(trusted: $0.value), counts: $0.counts)
         }
     }
 
     func languageCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [(language: String?, counts: SentimentCounts)]
     {
-        try await grouped(by: "language", brands: brands, from: from, to: to) { row in
-            (language: row["name"] as String?, counts: SentimentCounts(row: row))
+        try await counts(by: .language, brands: brands, from: from, to: to).map {
+            (language: $0.value.isEmpty ? nil : $0.value, counts: $0.counts)
         }
     }
 
-    func starDistribution(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
-        async throws(StorageError) -> [Int: Int]
+    func ratingCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+        async throws(StorageError) -> [RatingCount]
     {
-        let pairs: [(Int?, Int)] = try await grouped(
-            by: "CAST(round(stars) AS INTEGER)", brands: brands, from: from, to: to
-        ) { row in
-            (row["name"] as Int?, row["total"] as Int)
-        }
-        return pairs.reduce(into: [:]) { counts, pair in
-            if let stars = pair.0 { counts[stars] = pair.1 }
-        }
+        try await counts(by: .stars, brands: brands, from: from, to: to).compactMap { rating in
+            FacetFigures.stars(of: rating.value).map {
+                RatingCount(stars: $0, count: rating.counts.rated)
+            }
+        }.sorted { $0.stars < $1.stars }
     }
 
     func totals() async throws(StorageError) -> SentimentCounts {
@@ -72,27 +69,27 @@ extension SQLiteStore: StatisticsStore {
         }
     }
 
-    /// Counts by `column` through the covering index of mentions or of brands, most first.
-    private func grouped<Value: Sendable>(
-        by column: String, brands: [BrandID]?, from: CalendarDay, to: CalendarDay,
-        _ value: @escaping @Sendable (Row) -> Value
-    ) async throws(StorageError) -> [Value] {
-        let table = brands == nil ? "mention" : "mentionBrand"
-        let names = brands?.map(\.rawValue) ?? []
-        let condition = brands == nil ? "" : "brandId IN (\(marks(names))) AND "
+    /// Counts by what mentions of the days are told apart by, most mentions first, of equals by name.
+    func counts(
+        by facet: FacetFigures.Facet, brands: [BrandID]?, from: CalendarDay, to: CalendarDay
+    ) async throws(StorageError) -> [(value: String, counts: SentimentCounts)] {
+        let names = brands?.map(\.rawValue) ?? [""]
         return try await read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT \(column) AS name, count(*) AS total,
-                        sum(label = 'negative') AS negative, sum(label = 'neutral') AS neutral,
-                        sum(label = 'positive') AS positive, sum(label = 'unscored') AS unscored,
-                        count(stars) AS rated, total(stars) AS starSum
-                    FROM \(table) WHERE \(condition)day BETWEEN ? AND ?
-                    GROUP BY name ORDER BY total DESC, name
+                    SELECT value, sum(negative) AS negative, sum(neutral) AS neutral,
+                        sum(positive) AS positive, sum(unscored) AS unscored,
+                        sum(rated) AS rated, total(starSum) AS starSum
+                    FROM facetCount
+                    WHERE brandId IN (\(marks(names))) AND facet = ? AND day BETWEEN ? AND ?
+                    GROUP BY value
+                    HAVING sum(negative + neutral + positive + unscored) > 0
+                    ORDER BY sum(negative + neutral + positive + unscored) DESC, value
                     """,
-                arguments: StatementArguments(names) + [from.number, to.number]
-            ).map(value)
+                arguments: StatementArguments(names)
+                    + [facet.rawValue, from.number, to.number]
+            ).map { (value: $0["value"], counts: SentimentCounts(row: $0)) }
         }
     }
 }

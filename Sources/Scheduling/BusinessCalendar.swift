@@ -66,7 +66,7 @@ public struct BusinessCalendar: Sendable, Hashable {
     /// Shows the times at which it is open, one after the other, until `visit` says that it has seen
     /// enough; returns where it gave up.
     @discardableResult
-    private func walk(from date: Date, visit: (_ opening: Date, _ closing: Date) -> Bool) -> Date {
+    func walk(from date: Date, visit: (_ opening: Date, _ closing: Date) -> Bool) -> Date {
         var moment = date
         var lastOpen = date
         // The day on which the clocks are changed takes two steps.

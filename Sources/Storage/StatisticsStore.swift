@@ -20,9 +20,9 @@ public protocol StatisticsStore: Sendable {
     func languageCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [(language: String?, counts: SentimentCounts)]
 
-    /// How many mentions gave each number of stars, rounded to whole stars; keys 1 to 5.
-    func starDistribution(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
-        async throws(StorageError) -> [Int: Int]
+    /// How many mentions have each rating, the lowest first.
+    func ratingCounts(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
+        async throws(StorageError) -> [RatingCount]
 
     /// How the aspects that mentions of the days name were felt, in the order of `Aspect.allCases`;
     /// aspects that none names are left out.
@@ -32,8 +32,7 @@ public protocol StatisticsStore: Sendable {
     /// The words that mentions of the days name each aspect with: for every aspect and label the
     /// `limit` commonest, most mentions first, and of equals in alphabetical order.
     ///
-    /// A mention counts once for each different words, however many brands it is about. The time
-    /// grows with the mentions of the days; mentions that were pruned are not counted.
+    /// A mention counts once for each different words, and once for each of several brands.
     func aspectWords(brands: [BrandID]?, from: CalendarDay, to: CalendarDay, limit: Int)
         async throws(StorageError) -> [AspectWordCount]
 
@@ -58,7 +57,7 @@ public protocol StatisticsStore: Sendable {
         async throws(StorageError) -> Arrivals
 
     /// How mentions of a brand, or of all where it is nil, that occurred from `from` to before `to` were
-    /// answered by the owner; reviews only.
+    /// answered by the owner, publicly or privately; reviews only.
     func responses(brand: BrandID?, from: Date, to: Date)
         async throws(StorageError) -> ResponseCounts
 

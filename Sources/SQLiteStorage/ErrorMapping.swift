@@ -33,7 +33,9 @@ extension StorageError {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             StorageError(
                 reason: .corrupt,
-                detail: "\(file) is damaged or no SQLite file (\(message)); restore a backup")
+                detail:
+                    "\(file) is damaged or no SQLite file (\(message)); `repute db check` says more, "
+                    + "and `repute restore` puts a backup in its place")
         case .SQLITE_CANTOPEN:
             StorageError(
                 reason: .unavailable,

@@ -9,9 +9,14 @@ extension SQLiteStore: MentionStore {
     {
         try await read { database in
             var lookup = try BoundStatement(EntryRow.lookup, in: database)
+            let erased = try ErasedIdentities(of: source, in: database)
             var known: [EntryIdentity: KnownEntry] = [:]
             for identity in identities {
                 known[identity] = try EntryRow.fetch(identity.key, of: source, by: &lookup)
+                if known[identity] == nil, try erased.contains(identity.key) {
+                    known[identity] = KnownEntry(
+                        mention: nil, contentDigest: "", isForgotten: true)
+                }
             }
             return known
         }

@@ -100,6 +100,16 @@ extension SQLiteStore {
             ).map(SourceNotice.init(row:))
         }
     }
+
+    func sourceNotices(from: Date, to: Date) async throws(StorageError) -> [SourceNotice] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM sourceNotice WHERE at >= ? AND at < ? ORDER BY at, id",
+                arguments: [from.timeIntervalSince1970, to.timeIntervalSince1970]
+            ).map(SourceNotice.init(row:))
+        }
+    }
 }
 
 private func isStored(_ source: SourceID, in database: Database) throws -> Bool {

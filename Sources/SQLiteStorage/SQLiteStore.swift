@@ -78,6 +78,9 @@ final class SQLiteStore: Sendable {
                     + "or name another storage path")
         }
         if try !pool.read(Schema.migrator.hasCompletedMigrations) {
+            if let step = Schema.migrator.migrations.last {
+                try MigrationBackup.make(of: pool, at: path, before: step)
+            }
             try Schema.migrator.migrate(pool)
         }
     }
@@ -136,12 +139,14 @@ final class SQLiteStore: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = 4
+        // What is deleted is overwritten: it may be what somebody asked to be forgotten.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         return configuration
     }
 }
 
 /// Runs `body` on a thread that may block.
-private func onBlockingThread<Value: Sendable>(
+func onBlockingThread<Value: Sendable>(
     _ body: @escaping @Sendable () throws(StorageError) -> Value
 ) async throws(StorageError) -> Value {
     let result = await withCheckedContinuation { continuation in

@@ -72,6 +72,8 @@ struct SourceErasure {
                 neutral = neutral + excluded.neutral,
                 positive = positive + excluded.positive
             """)
+        try FacetFigures.recount(
+            "-", where: "sourceId = :source", ["source": source.rawValue], in: database)
     }
 
     /// Removes the alerts that tell of this source and of no other, with their deliveries; digests

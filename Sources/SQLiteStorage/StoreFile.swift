@@ -8,6 +8,21 @@ enum StoreFile {
     /// Customers' words are in this file: nobody but the daemon's user may read it, whatever the
     /// umask of the process is.
     static func prepare(at path: String) throws(StorageError) {
+        try prepareFolder(of: path)
+        let descriptor = path.withCString {
+            Foundation.open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        }
+        guard descriptor >= 0 else {
+            throw StorageError(
+                reason: errno == EROFS ? .readOnly : .unavailable,
+                detail: "the database \(path) can't be opened for writing (\(describe(errno))); "
+                    + "check storage.path and its owner")
+        }
+        Foundation.close(descriptor)
+    }
+
+    /// Makes the folder where it is missing.
+    static func prepareFolder(of path: String) throws(StorageError) {
         let folder = (path as NSString).deletingLastPathComponent
         do {
             if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
@@ -21,16 +36,6 @@ enum StoreFile {
                 detail: "the folder \(folder) for the database can't be made "
                     + "(\(describe(errno))); check storage.path and who owns its parent")
         }
-        let descriptor = path.withCString {
-            Foundation.open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        }
-        guard descriptor >= 0 else {
-            throw StorageError(
-                reason: errno == EROFS ? .readOnly : .unavailable,
-                detail: "the database \(path) can't be opened for writing (\(describe(errno))); "
-                    + "check storage.path and its owner")
-        }
-        Foundation.close(descriptor)
     }
 
     private static func describe(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -102,6 +102,40 @@ struct `A question asked often` {
         }
     }
 
+    @Test func `what waits for an answer is answered by an index of that, in order`() async throws {
+        let store = try await sampleStore()
+        try await expect(["INDEX mentionWaiting"], scanning: "mentionWaiting", in: store) {
+            _ = try await store.waiting(brands: nil, assignee: nil, page: Page())
+            _ = try await store.waiting(brands: [bakery], assignee: nil, page: Page())
+        }
+        try await expect(["INDEX mentionAssignee (assignee=?"], in: store) {
+            _ = try await store.waiting(brands: nil, assignee: "Ada", page: Page())
+            _ = try await store.mentions(MentionFilter(assignee: "Ada"), page: Page())
+        }
+        try await expect(["INDEX mentionState (state=?"], in: store) {
+            _ = try await store.mentions(MentionFilter(states: [.resolved]), page: Page())
+        }
+    }
+
+    @Test func `what a step changes is found by keys`() async throws {
+        let store = try await sampleStore()
+        let ids = try await store.record([draft("1"), draft("2")]).new
+        try await expect(
+            ["SEARCH mention USING INTEGER PRIMARY KEY", "INDEX triageEventMention"], in: store
+        ) {
+            _ = try await store.triage(
+                ids, by: TriageChange(action: .seen, at: present, by: "Ada"), isTrial: false)
+            _ = try await store.triageEvents(of: ids[0])
+        }
+        try await expect(["SEARCH triageCount USING PRIMARY KEY"], sorting: true, in: store) {
+            _ = try await store.triageCounts(brands: [bakery])
+        }
+        try await expect(["INDEX flagMention (mentionId=?)"], in: store) {
+            _ = try await store.flag(ids[0], reason: "x", by: "Ada", at: present)
+            _ = try await store.flags(of: ids[0])
+        }
+    }
+
     @Test func `which notices wait is answered by an index of these`() async throws {
         let store = try await sampleStore()
         let plan = try await store.plan { _ = try await store.undecidedNotices() }
@@ -180,12 +214,20 @@ struct `A question asked often` {
         {
             _ = try await store.history(since: present, after: 0, limit: 9, aspects: true)
         }
+        try await expect([author, "SEARCH mention USING INTEGER PRIMARY KEY (rowid>?)"], in: store)
+        {
+            var part = PastQuestion.Part()
+            part.asksForAuthors = true
+            _ = try await store.arrivals(
+                since: present, after: 0, limit: 9,
+                asking: PastQuestion(parts: [part], asksForAspects: false))
+        }
         try await expect(["COVERING INDEX mentionSeen (firstSeen>?)"], in: store) {
             _ = try await store.historyCount(since: present)
         }
         try await expect(
             [
-                "INDEX mentionUnanswered (occurredAt>?)",
+                "INDEX mentionWaiting (occurredAt>?)",
                 "SEARCH reminder USING PRIMARY KEY (mentionId=? AND ruleId=?)",
             ], in: store
         ) {
@@ -195,9 +237,21 @@ struct `A question asked often` {
         try await expect(
             ["COVERING INDEX decisionTime (decidedAt>? AND decidedAt<?)"], sorting: true, in: store
         ) {
-            _ = try await store.outcomeCounts(from: present, to: present)
-            _ = try await store.mentions(
-                decidedAs: "digest", by: complaints, from: present, to: present, limit: 9)
+            for brands in [nil, [bakery, rival]] {
+                _ = try await store.outcomeCounts(brands: brands, from: present, to: present)
+                _ = try await store.mentions(
+                    decidedAs: "digest", by: complaints, brands: brands, from: present,
+                    to: present, limit: 9)
+            }
+        }
+        try await expect(
+            ["SEARCH mentionBrand USING PRIMARY KEY (mentionId=? AND brandId=?)"], sorting: true,
+            in: store
+        ) {
+            _ = try await store.outcomeCounts(brands: [bakery], from: present, to: present)
+        }
+        try await expect(["INDEX alertCreated (createdAt>? AND createdAt<?)"], in: store) {
+            _ = try await store.alertCount(brands: [bakery, rival], from: present, to: present)
         }
     }
 
@@ -221,7 +275,7 @@ struct `A question asked often` {
         try await expect(
             [
                 "COVERING INDEX mentionAnswer (occurredAt>? AND occurredAt<?)",
-                "SEARCH mentionBrand USING PRIMARY KEY (mentionId=? AND brandId=?)",
+                "COVERING INDEX brandOccurred (brandId=? AND occurredAt>? AND occurredAt<?)",
             ], in: store
         ) {
             _ = try await store.responses(brand: bakery, from: present, to: hours(1))
@@ -230,6 +284,39 @@ struct `A question asked often` {
             ["INDEX mentionSeen (firstSeen>? AND firstSeen<?)"], sorting: true, in: store
         ) {
             _ = try await store.arrivals(brands: [bakery], from: present, to: hours(1), limit: 3)
+        }
+    }
+
+    @Test func `what a report asks is answered by rollups and covering indexes`() async throws {
+        let store = try await sampleStore()
+        try await store.record([draft("1")])
+        let days = (from: CalendarDay(number: 1), to: CalendarDay(number: 2))
+        try await expect(
+            ["SEARCH facetCount USING PRIMARY KEY (brandId=? AND facet=? AND day>? AND day<?)"],
+            sorting: true, in: store
+        ) {
+            _ = try await store.sourceCounts(brands: [bakery], from: days.from, to: days.to)
+            _ = try await store.aspectWords(
+                brands: [bakery], from: days.from, to: days.to, limit: 3)
+        }
+        try await expect(
+            [
+                "COVERING INDEX mentionAnswer (occurredAt>? AND occurredAt<?)",
+                "COVERING INDEX brandOccurred (brandId=? AND occurredAt>? AND occurredAt<?)",
+            ], in: store
+        ) {
+            _ = try await store.answerClocks(brands: [bakery], from: present, to: hours(1))
+        }
+        try await expect(
+            ["COVERING INDEX mentionSurvey (occurredAt>? AND occurredAt<?)"], in: store
+        ) {
+            _ = try await store.surveyAnswers(brands: [bakery], from: present, to: hours(1))
+        }
+        try await expect(
+            ["COVERING INDEX brandDay (brandId=? AND day>? AND day<?)"], sorting: true, in: store
+        ) {
+            _ = try await store.worstMentions(
+                brands: [bakery], from: days.from, to: days.to, limit: 5)
         }
     }
 

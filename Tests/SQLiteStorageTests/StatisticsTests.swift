@@ -130,14 +130,18 @@ struct `Counts over days` {
         #expect(Set(counts.map(\.language)) == ["en", "de", nil])
     }
 
-    @Test func `by stars round to whole ones and leave out the unrated`() async throws {
+    @Test func `by rating leave out the unrated`() async throws {
         let store = try await filledStore()
-        let stars = try await store.starDistribution(
+        let ratings = try await store.ratingCounts(
             brands: nil, from: always.from, to: always.to)
-        #expect(stars == [1: 1, 5: 2])
-        let ours = try await store.starDistribution(
+        #expect(
+            ratings == [
+                RatingCount(stars: 1, count: 1), RatingCount(stars: 4.6, count: 1),
+                RatingCount(stars: 5, count: 1),
+            ])
+        let ours = try await store.ratingCounts(
             brands: [bakery], from: always.from, to: always.to)
-        #expect(ours == [1: 1, 5: 1])
+        #expect(ours.map(\.stars) == [1, 4.6])
     }
 
     @Test func `in all are those of every mention`() async throws {

@@ -143,6 +143,19 @@ extension SQLiteStore {
         try await undecided(limit: limit, aspects: false)
     }
 
+    /// Prunes until nothing is due, a few rows at a time.
+    func prune(mentionsBefore: Date?, outboxBefore: Date?) async throws(StorageError) -> Pruned {
+        try await pruneAll(RetentionCutoffs(mentions: mentionsBefore, outbox: outboxBefore))
+    }
+
+    /// Prunes until nothing is due, `limit` rows at a time.
+    func pruneAll(_ cutoffs: RetentionCutoffs, limit: Int = 2) async throws(StorageError) -> Pruned
+    {
+        var pruned = Pruned(isComplete: false)
+        while !pruned.isComplete { pruned = pruned + (try await prune(cutoffs, limit: limit)) }
+        return pruned
+    }
+
     /// The deliveries of an alert, or the latest ones of all, newest first.
     func deliveries(of alert: AlertID? = nil) async throws(StorageError) -> [Delivery] {
         try await deliveries(

@@ -8,6 +8,7 @@ struct RecipeReading: Codable, Equatable {
         /// The rung of the entry's identity.
         var identity: String
         var id, url, title, text, author, published, updated, language, reply, replyDate: String?
+        var reportURL: String?
         /// Value, lowest and highest.
         var rating: [Double]?
 
@@ -23,6 +24,7 @@ struct RecipeReading: Codable, Equatable {
             language = entry.language
             reply = entry.ownerReply?.text
             replyDate = entry.ownerReply?.date?.rfc3339
+            reportURL = entry.reportURL
             rating = entry.rating.map { [$0.value, $0.min, $0.max] }
         }
 
@@ -32,6 +34,7 @@ struct RecipeReading: Codable, Equatable {
                 ("identity", identity), ("id", id), ("url", url), ("title", title), ("text", text),
                 ("author", author), ("published", published), ("updated", updated),
                 ("language", language), ("reply", reply), ("replyDate", replyDate),
+                ("reportURL", reportURL),
                 ("rating", rating.map { $0.map { "\($0)" }.joined(separator: "/") }),
             ]
         }

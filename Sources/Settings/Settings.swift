@@ -2,6 +2,7 @@ public import Alerting
 public import FoundationEssentials
 public import Matching
 public import Model
+public import Notifying
 public import Scheduling
 
 /// The whole configuration, checked: what holds a `Settings` can rely on all of it.
@@ -44,6 +45,9 @@ public struct Settings: Sendable {
     public var digests: [DigestPlan]
     /// In the order of the files; ids are unique.
     public var channels: [ChannelSettings]
+    /// The owner's templates of replies, in the order of the files; ids are unique, and none begins
+    /// with `StandardReplies.prefix`.
+    public var replies: [ReplyTemplate] = []
     /// The recipes that sources of these settings may name.
     public var recipes: RecipeLibrary
     /// Paths of the files that add to the sentiment lexicon, in the order in which they apply.
@@ -78,8 +82,11 @@ public struct BusinessSettings: Sendable, Hashable {
     public var hours: BusinessHours?
     /// The days on which nobody is.
     public var holidays: Set<Holiday>
-    /// The mail address that polled servers can write to; part of the User-Agent.
+    /// The mail address that polled servers and customers can write to; part of the User-Agent and of
+    /// replies.
     public var contact: String?
+    /// The person who signs replies; nil if the configuration doesn't say.
+    public var owner: String?
 
     /// When somebody is there to answer, by hours, holidays and zone.
     public var calendar: BusinessCalendar {
@@ -91,6 +98,11 @@ public struct BusinessSettings: Sendable, Hashable {
 public struct RetentionSettings: Sendable, Hashable {
     /// Seconds that a mention is kept after it was first seen; nil, the default, means for ever.
     public var mentions: TimeInterval?
+    /// The same by source, for the sources that set it.
+    public var sources: [SourceID: TimeInterval?]
+    /// Seconds that the name of an author is kept after the mention was closed, after its first sight
+    /// where it never was; nil, the default, means for ever.
+    public var authors: TimeInterval?
     /// Seconds that a delivery is kept after it was delivered or given up, default 30 days; nil means
     /// for ever.
     public var outbox: TimeInterval?

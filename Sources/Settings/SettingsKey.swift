@@ -30,7 +30,7 @@ public struct SettingsBlock: Sendable, Hashable {
     public static let all: [SettingsBlock] =
         [
             .top, .business, .storage, .retention, .polling, .health, .brand, .source, .headerValue,
-        ] + telling + channels + [.log]
+        ] + telling + channels + replies + [.log]
 
     func knows(_ key: String) -> Bool { keys.contains { $0.name == key } }
 }
@@ -49,6 +49,7 @@ extension SettingsBlock {
             SettingsKey("rules", "what you are told about"),
             SettingsKey("digests", "what you are told by the calendar"),
             SettingsKey("channels", "how you are told"),
+            SettingsKey("replies", "what you answer"),
             SettingsKey("lexicons", "files that add words to the sentiment lexicon"),
             SettingsKey("recipes", "folders with recipes of your own"),
             SettingsKey("heartbeat", "who notices that Repute itself has stopped"),
@@ -57,7 +58,7 @@ extension SettingsBlock {
 
     /// The keys that a drop-in file may have: what is a list and can grow.
     static let dropInKeys: Set<String> = [
-        "brands", "sources", "rules", "digests", "channels",
+        "brands", "sources", "rules", "digests", "channels", "replies",
     ]
 
     static let business = SettingsBlock(
@@ -67,13 +68,15 @@ extension SettingsBlock {
             SettingsKey("time_zone", "the zone of business hours, reports and mails"),
             SettingsKey("hours", "when somebody is there to answer"),
             SettingsKey("holidays", "days on which nobody is"),
-            SettingsKey("contact", "the mail address that polled servers can write to"),
+            SettingsKey("contact", "the mail address that servers and customers can write to"),
+            SettingsKey("owner", "the person who signs replies"),
         ])
     static let storage = SettingsBlock("storage", [SettingsKey("path", "the SQLite file")])
     static let retention = SettingsBlock(
         "retention",
         [
             SettingsKey("mentions", "how long mentions are kept"),
+            SettingsKey("authors", "how long the names of their authors are kept"),
             SettingsKey("outbox", "how long delivered and given-up letters are kept"),
         ])
     static let polling = SettingsBlock(
@@ -136,6 +139,7 @@ extension SettingsBlock {
             SettingsKey("time_zone", "the zone of dates that name none"),
             SettingsKey("alert_since", "from when on entries of the first poll may alert"),
             SettingsKey("enabled", "whether it is polled"),
+            SettingsKey("retention", "how long its mentions are kept"),
             SettingsKey("imported", "whether its mentions come from files instead"),
         ])
     static let headerValue = SettingsBlock(

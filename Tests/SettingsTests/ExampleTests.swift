@@ -88,7 +88,9 @@ struct `The example configuration` {
         #expect(settings.polling.requestsPerHost == used.requestsPerHost)
         #expect(settings.polling.connectTimeout == used.connectTimeout)
         #expect(settings.polling.minimumInterval == used.minimumInterval)
-        #expect(settings.retention == .standard)
+        var retention = RetentionSettings.standard
+        retention.sources = [SourceID(trusted: "shop-reviews"): TimeInterval?.none]
+        #expect(settings.retention == retention)
         #expect(settings.heartbeat?.interval == 300)
         #expect(settings.channels.count == 2)
         #expect(

@@ -1,5 +1,6 @@
 import Matching
 import Model
+import Notifying
 import TextProcessing
 
 extension SettingsDraft {
@@ -10,6 +11,8 @@ extension SettingsDraft {
         checkUnique(sources.map { ($0.source.id.rawValue, $0.place) }, "source")
         checkRuleNames()
         checkUnique(channels.map { ($0.value.id.rawValue, $0.place) }, "channel")
+        checkUnique(
+            replies.filter(\.isNamed).map { ($0.template.id.rawValue, $0.place) }, "reply")
         for brand in brandsOfSources { check(brand, "brand") }
         health.channels?.forEach { check($0, "channel") }
         for rule in rules {
@@ -21,6 +24,10 @@ extension SettingsDraft {
         for digest in digests {
             digest.brands.forEach { check($0, "brand") }
             digest.channels?.forEach { check($0, "channel") }
+        }
+        for reply in replies {
+            reply.brands.forEach { check($0, "brand") }
+            reply.sources.forEach { check($0, "source") }
         }
         assignBrands()
         if !problems.hasErrors { warnOfUnused() }

@@ -132,7 +132,8 @@ extension Section {
 extension SettingsBlock {
     /// What an item of the block is called in a message, such as `source`.
     var itemName: String {
-        path.firstRange(of: "s[]").map { String(path[..<$0.lowerBound]) } ?? path
+        if let end = path.firstRange(of: "ies[]") { return path[..<end.lowerBound] + "y" }
+        return path.firstRange(of: "s[]").map { String(path[..<$0.lowerBound]) } ?? path
     }
 }
 

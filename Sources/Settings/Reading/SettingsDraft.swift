@@ -18,6 +18,7 @@ struct SettingsDraft {
     var channels: [Placed<ChannelSettings>] = []
     var rules: [RuleDraft] = []
     var digests: [DigestDraft] = []
+    var replies: [ReplyTemplateDraft] = []
     var heartbeat: HeartbeatSettings?
     /// The drop-in files that hold one source and nothing else.
     var filesOfOneSource: Set<String> = []
@@ -113,6 +114,7 @@ struct SettingsDraft {
         channels += top.items("channels").compactMap { ChannelSettings.read($0, context) }
         rules += top.items("rules").compactMap { RuleDraft.read($0, context) }
         digests += top.items("digests").compactMap { DigestDraft.read($0, context) }
+        replies += top.items("replies").compactMap { ReplyTemplateDraft.read($0, context) }
     }
 
     /// The settings; nil where something is wrong, with the reasons recorded.
@@ -121,13 +123,17 @@ struct SettingsDraft {
         guard !problems.hasErrors else { return nil }
         let all = channels.map(\.value.id)
         let compiled = CompiledRules(rules, channels: all)
+        for draft in sources {
+            if let age = draft.retention { retention.sources[draft.source.id] = .some(age) }
+        }
         return Settings(
             files: files, business: business, storagePath: storagePath, retention: retention,
             polling: polling, health: health.compiled(all: all), brands: brands.map(\.value),
             sources: sources.map(\.source), origins: origins, rules: compiled.mentions,
             surges: compiled.surges, drops: compiled.drops, reminders: compiled.reminders,
             ruleOrder: compiled.order, digests: digests.map { $0.compiled(channels: all) },
-            channels: channels.map(\.value), recipes: recipes, lexicons: lexicons,
+            channels: channels.map(\.value), replies: replies.map(\.template), recipes: recipes,
+            lexicons: lexicons,
             heartbeat: heartbeat, logLevel: logLevel, warnings: [])
     }
 

@@ -5,7 +5,8 @@ import TextProcessing
 
 extension BusinessSettings {
     static let standard = BusinessSettings(
-        name: "Repute", timeZone: .gmt, hours: nil, holidays: [], contact: nil)
+        name: "Repute", timeZone: .gmt, hours: nil, holidays: [], contact: nil,
+        owner: nil)
 
     /// Reads `business`; what is absent or wrong keeps its default.
     init(_ section: Section) {
@@ -17,6 +18,7 @@ extension BusinessSettings {
         if let contact = section.emailAddress("contact") {
             self.contact = contact.value.description
         }
+        if let owner = section.string("owner") { self.owner = owner.value }
     }
 }
 

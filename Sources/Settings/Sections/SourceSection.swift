@@ -19,6 +19,8 @@ struct SourceDraft {
     var kindPlace: Place
     /// The recipe that it names, of whatever format.
     var recipe: String?
+    /// How long its mentions are kept; nil where it does not say.
+    var retention: TimeInterval??
 }
 
 extension SourceDraft {
@@ -46,6 +48,7 @@ extension SourceDraft {
         let zone = section.timeZone("time_zone")
         let since = section.alertSince("alert_since", surroundings)
         let isEnabled = section.bool("enabled") ?? true
+        let retention = section.retention("retention")
         guard let id, let request else { return (nil, brand) }
         let entryKind = kind?.value ?? recipe?.kind ?? .mention
         let source = Source(
@@ -57,7 +60,7 @@ extension SourceDraft {
             alertSince: since, isEnabled: isEnabled, isImported: isImported)
         let draft = SourceDraft(
             source: source, place: id.place, kindPlace: kind?.place ?? id.place,
-            recipe: recipe?.name)
+            recipe: recipe?.name, retention: retention)
         return (draft, brand)
     }
 }

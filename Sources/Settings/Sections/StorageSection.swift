@@ -1,22 +1,24 @@
 import FoundationEssentials
 
 extension RetentionSettings {
-    static let standard = RetentionSettings(mentions: nil, outbox: 30 * 86_400)
+    static let standard = RetentionSettings(
+        mentions: nil, sources: [:], authors: nil, outbox: 30 * 86_400)
 
     /// Reads `retention`; what is absent or wrong keeps its default.
     init(_ section: Section) {
         self = .standard
-        mentions = section.retention("mentions", otherwise: mentions)
-        outbox = section.retention("outbox", otherwise: outbox)
+        if let age = section.retention("mentions") { mentions = age }
+        if let age = section.retention("authors") { authors = age }
+        if let age = section.retention("outbox") { outbox = age }
     }
 }
 
 extension Section {
-    /// Seconds, nil for `forever`; `otherwise` where the key is absent or wrong.
-    fileprivate func retention(_ key: String, otherwise: TimeInterval?) -> TimeInterval? {
-        if case .scalar("forever", _) = node(key)?.content { return nil }
-        guard has(key) else { return otherwise }
-        return duration(key, in: 86_400...36_500 * 86_400)?.value ?? otherwise
+    /// Seconds, from a day on, `.some(nil)` for `forever`; nil where the key is absent or wrong.
+    func retention(_ key: String) -> TimeInterval?? {
+        if case .scalar("forever", _) = node(key)?.content { return .some(nil) }
+        guard has(key) else { return nil }
+        return duration(key, in: 86_400...36_500 * 86_400).map { .some($0.value) }
     }
 
     /// A path, as seen from the file that names it.

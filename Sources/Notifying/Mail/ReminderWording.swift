@@ -8,8 +8,13 @@ enum ReminderWording {
         guard let reminder = letter.reminders[mention.id] else { return [] }
         let since = MailDate(reminder.since, in: letter.timeZone).readable
         let wait = DurationWords.text(now.timeIntervalSince(reminder.since))
-        guard mention.entry.ownerReply == nil else {
-            return ["Answered meanwhile; it had waited for \(wait)."]
+        guard mention.isOpen else {
+            switch mention.triageState {
+            case .answeredPublicly, .answeredPrivately:
+                return ["Answered meanwhile; it had waited for \(wait)."]
+            case .resolved, .wontAnswer, .new, .seen, .reopened:
+                return ["Closed meanwhile; it had waited for \(wait)."]
+            }
         }
         let number = reminder.count <= 1 ? "First reminder." : "Reminder \(reminder.count)."
         return ["Unanswered for \(wait), since \(since). \(number)"]

@@ -13,11 +13,17 @@ struct TemplateCheck {
         var origin: Int
     }
 
+    /// The names at the top of the template.
+    private let names: [String: TemplateShape]
     private var frames: [Frame] = []
 
+    private init(names: [String: TemplateShape]) { self.names = names }
+
     /// Throws for the first tag that names what is not there, or stands where it can't.
-    static func check(_ tags: [TemplateTag]) throws(TemplateError) {
-        var check = TemplateCheck()
+    static func check(
+        _ tags: [TemplateTag], names: [String: TemplateShape] = TemplateShape.top
+    ) throws(TemplateError) {
+        var check = TemplateCheck(names: names)
         for tag in tags { try check.take(tag) }
         if let open = check.frames.last {
             throw TemplateError(
@@ -109,7 +115,7 @@ struct TemplateCheck {
     ) throws(TemplateError) -> (shape: TemplateShape, level: Int) {
         let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(
             String.init)
-        let scopes = [TemplateShape.top] + frames.map(\.names)
+        let scopes = [names] + frames.map(\.names)
         guard let level = scopes.lastIndex(where: { $0[parts[0]] != nil }),
             var shape = scopes[level][parts[0]]
         else {

@@ -111,7 +111,7 @@ enum LetterLayout {
         MentionFrame(
             isWhole: false,
             standing: ReminderWording.standing(of: mention, in: letter, at: alert.createdAt),
-            linkVerb: mention.entry.ownerReply == nil ? "Answer it on" : "Read it on")
+            linkVerb: mention.isOpen ? "Answer it on" : "Read it on")
     }
 
     private static func channel(_ wording: ChannelWording) -> [LetterBlock] {

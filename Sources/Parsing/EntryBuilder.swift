@@ -80,7 +80,9 @@ struct EntryBuilder {
             url: draft.url.flatMap { CanonicalURL.canonical($0, base: base) }, title: title,
             text: text, author: draft.author.flatMap { PlainText.line($0) },
             published: draft.published, updated: draft.updated, rating: rating,
-            language: draft.language.flatMap(LanguageTag.normalized), ownerReply: reply(draft))
+            language: draft.language.flatMap(LanguageTag.normalized), ownerReply: reply(draft),
+            // Nothing is stripped: what looks like tracking may say which entry is meant.
+            reportURL: draft.reportURL.flatMap { CanonicalURL.absolute($0, base: base) })
     }
 
     private static func reply(_ draft: EntryDraft) -> Entry.OwnerReply? {

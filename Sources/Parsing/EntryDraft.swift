@@ -36,4 +36,6 @@ struct EntryDraft: Sendable, Hashable {
     /// The owner's answer: the fact alone is told by an empty text.
     var replyText: RawText?
     var replyDate: Date?
+    /// Where the site takes reports on the entry; relative addresses are resolved against `base`.
+    var reportURL: String?
 }

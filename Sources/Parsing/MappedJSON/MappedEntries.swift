@@ -33,6 +33,7 @@ struct MappedEntries {
         draft.author = author(of: item, &values)
         draft.language = values.string(plan.language, in: item)
         draft.replyText = values.text(plan.reply, in: item)
+        draft.reportURL = values.string(plan.reportURL, in: item)
         draft.published = date(plan.published, item, &values)
         draft.updated = date(plan.updated, item, &values)
         draft.replyDate = date(plan.replyDate, item, &values)

@@ -13,6 +13,7 @@ struct MappingPlan {
     let language: FieldPlan
     let reply: FieldPlan
     let replyDate: FieldPlan
+    let reportURL: FieldPlan
     let drop: [RecipeCondition]
     let readsRatingFromText: Bool
 
@@ -31,6 +32,7 @@ struct MappingPlan {
         language = plan(.language)
         reply = plan(.reply)
         replyDate = plan(.replyDate)
+        reportURL = plan(.reportURL)
         drop = mapping.drop
         readsRatingFromText = mapping.readsRatingFromText
     }

@@ -66,6 +66,7 @@ enum RecipeField: String, Sendable, Hashable, CaseIterable {
     case language
     case reply
     case replyDate = "reply_date"
+    case reportURL = "report_url"
 
     var isText: Bool { self == .title || self == .text || self == .reply }
     var isTime: Bool { self == .published || self == .updated || self == .replyDate }

@@ -141,6 +141,24 @@ struct `A payload with a recipe` {
         #expect(feed.entries[1].ownerReply == nil)
     }
 
+    @Test(
+        arguments: [
+            (
+                "https://a.example/report?utm_source=x&id=1#top",
+                "https://a.example/report?utm_source=x&id=1#top"
+            ),
+            ("/report/1", "https://shop.example/report/1"), ("javascript:alert(1)", nil),
+            ("mailto:abuse@a.example", nil), ("https://", nil), ("", nil),
+        ] as [(String, String?)])
+    func `keeps the address for reports, if it is one of a page`(
+        given: String, kept: String?
+    ) throws {
+        let feed = try mapped(
+            #"{"reviews": [{"id": "1", "flag": "\#(given)"}]}"#,
+            ["fields": ["id": "id", "report_url": "flag"]], base: "https://shop.example/feed")
+        #expect(feed.entries[0].reportURL == kept)
+    }
+
     @Test func `has a title of its own`() throws {
         let feed = try mapped(
             #"{"shop": {"name": "Quay &amp; Sons"}, "reviews": []}"#,

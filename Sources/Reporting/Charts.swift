@@ -32,13 +32,4 @@ public enum Charts {
         let filled = stars.isFinite ? min(max(Int(stars.rounded()), 0), 5) : 0
         return String(repeating: "★", count: filled) + String(repeating: "☆", count: 5 - filled)
     }
-
-    /// Values gathered into at most `limit` sums of neighbours, so that they fit beside other text.
-    public static func gathered(_ values: [Double], into limit: Int) -> [Double] {
-        guard limit > 0, values.count > limit else { return values }
-        let size = (values.count + limit - 1) / limit
-        return stride(from: 0, to: values.count, by: size).map { start in
-            values[start..<min(start + size, values.count)].reduce(0, +)
-        }
-    }
 }

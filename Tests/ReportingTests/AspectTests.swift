@@ -60,54 +60,6 @@ struct `An aspect` {
     }
 }
 
-struct `A report on aspects` {
-    private var report: Report {
-        let day = CalendarDay(number: 20_000)
-        return Report(
-            business: "Bakery", brands: [], period: day...day,
-            daily: [DayCounts(day: day, counts: SentimentCounts(negative: 3))], previous: nil,
-            sources: [], languages: [], stars: [:],
-            aspects: [
-                AspectCounts(aspect: .care, negative: 3, positive: 1),
-                AspectCounts(aspect: .product, neutral: 1, positive: 2),
-            ],
-            aspectWords: [
-                AspectWordCount(aspect: .care, label: .negative, words: "rude", count: 2),
-                AspectWordCount(aspect: .care, label: .negative, words: "ignored", count: 1),
-                AspectWordCount(aspect: .product, label: .positive, words: "soup", count: 2),
-            ], worst: [], unanswered: 0, oldestUnanswered: nil)
-    }
-
-    @Test func `has a section on trust and one on the rest, with the words behind them`() {
-        let text = report.rendered(as: .table, names: Sample.names, for: Sample.plain)
-        let trust = text.split(separator: "\n").first { $0.hasPrefix("care") }
-        #expect(
-            trust?.split(separator: " ").joined(separator: " ") == "care 4 3 1 rude 2, ignored 1")
-        let product = text.split(separator: "\n").first { $0.hasPrefix("product") }
-        #expect(product?.split(separator: " ").joined(separator: " ") == "product 3 0 2 soup 2")
-        #expect(text.contains("\nTrust\n"))
-        #expect(text.contains("\nWhat it is about\n"))
-    }
-
-    @Test func `has no section where no aspect is named`() {
-        var silent = report
-        silent.aspects = []
-        for format in [OutputFormat.table, .markdown] {
-            let text = silent.rendered(as: format, names: Sample.names, for: Sample.plain)
-            #expect(!text.contains("Trust"))
-            #expect(!text.contains("What it is about"))
-        }
-    }
-
-    @Test func `gives counts and words to programs`() {
-        let json = report.rendered(as: .json, names: Sample.names, for: Sample.plain)
-        #expect(
-            json.contains(
-                #"{"aspect":"care","trust":true,"total":4,"negative":3,"neutral":0,"positive":1,"#
-                    + #""words":[{"words":"rude","label":"negative","count":2}"#))
-    }
-}
-
 struct `An evaluation of aspects` {
     private typealias Mark = AspectEvaluation.Mark
 

@@ -21,9 +21,4 @@ struct `A chart` {
     func `of a rating is five stars`(stars: Double, text: String) {
         #expect(Charts.stars(stars) == text)
     }
-
-    @Test func `of a long period gathers neighbours`() {
-        #expect(Charts.gathered([1, 2, 3, 4, 5], into: 2) == [6, 9])
-        #expect(Charts.gathered([1, 2], into: 5) == [1, 2])
-    }
 }

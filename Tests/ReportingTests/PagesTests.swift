@@ -83,6 +83,7 @@ struct `A mention's page` {
                 Rating      ★★☆☆☆ 2 of 5
                 Date        2026-11-22 10:00 (2 h ago)
                 First seen  2026-11-22 11:00 (1 h ago)
+                State       new
                 Link        https://reviews.example/r-7
                 Identity    id r-7
                 Verdict     Negative (−0.82, sure): “rude” −1.9.

@@ -2,40 +2,51 @@ public import Model
 
 /// A list of mentions.
 public enum MentionListing {
-    /// One row a mention; `sourceTitles` and `brandNames` give what people read for the ids.
+    /// One row a mention; `names` gives what people read for the ids.
+    ///
+    /// People see states and who cares for a mention where there is something to see.
     public static func listing(
         _ mentions: [Mention], names: Names, footer: [String] = [],
         whenEmpty: String = "No mention fits."
     ) -> Listing {
         Listing(
-            columns: columns, rows: mentions.map { row($0, names) }, whenEmpty: whenEmpty,
-            footer: footer)
+            columns: columns(
+                hasStates: mentions.contains { $0.triage.state != .new },
+                hasAssignees: mentions.contains { $0.triage.assignee != nil }),
+            rows: mentions.map { row($0, names) }, whenEmpty: whenEmpty, footer: footer)
     }
 
-    private static let columns: [Listing.Column] = [
-        Listing.Column("id", "ID", alignment: .trailing),
-        Listing.Column("date", "Date"),
-        Listing.Column("source", "Source", for: .people, minimum: 8, maximum: 24),
-        Listing.Column("source", for: .programs),
-        Listing.Column("kind", for: .programs),
-        Listing.Column("brands", "Brand", for: .people, minimum: 6, maximum: 24),
-        Listing.Column("brands", for: .programs),
-        Listing.Column("rating", "Rating"),
-        Listing.Column("score", "Score", alignment: .trailing),
-        Listing.Column("label", "Label"),
-        Listing.Column("confidence", for: .programs),
-        Listing.Column("disagrees", for: .programs),
-        Listing.Column("language", for: .programs),
-        Listing.Column("aspects", for: .programs),
-        Listing.Column("author", "Author", minimum: 6, maximum: 20),
-        Listing.Column("says", "Says", for: .people, minimum: 16, maximum: 100),
-        Listing.Column("title", for: .programs),
-        Listing.Column("text", for: .programs),
-        Listing.Column("url", for: .programs),
-        Listing.Column("answered", for: .programs),
-        Listing.Column("baseline", for: .programs),
-        Listing.Column("version", for: .programs),
-    ]
+    private static func columns(hasStates: Bool, hasAssignees: Bool) -> [Listing.Column] {
+        [
+            Listing.Column("id", "ID", alignment: .trailing),
+            Listing.Column("date", "Date"),
+            Listing.Column("source", "Source", for: .people, minimum: 8, maximum: 24),
+            Listing.Column("source", for: .programs),
+            Listing.Column("kind", for: .programs),
+            Listing.Column("brands", "Brand", for: .people, minimum: 6, maximum: 24),
+            Listing.Column("brands", for: .programs),
+            Listing.Column("rating", "Rating"),
+            Listing.Column("score", "Score", alignment: .trailing),
+            Listing.Column("label", "Label"),
+            Listing.Column("confidence", for: .programs),
+            Listing.Column("disagrees", for: .programs),
+            Listing.Column("language", for: .programs),
+            Listing.Column("aspects", for: .programs),
+            Listing.Column("state", "State", for: hasStates ? .everybody : .programs),
+            Listing.Column(
+                "assignee", "Who", for: hasAssignees ? .everybody : .programs, minimum: 4,
+                maximum: 16),
+            Listing.Column("author", "Author", minimum: 6, maximum: 20),
+            Listing.Column("says", "Says", for: .people, minimum: 16, maximum: 100),
+            Listing.Column("title", for: .programs),
+            Listing.Column("text", for: .programs),
+            Listing.Column("url", for: .programs),
+            Listing.Column("answered", for: .programs),
+            Listing.Column("answeredAt", for: .programs),
+            Listing.Column("baseline", for: .programs),
+            Listing.Column("version", for: .programs),
+        ]
+    }
 
     private static func row(_ mention: Mention, _ names: Names) -> [Field] {
         let entry = mention.entry
@@ -48,15 +59,22 @@ public enum MentionListing {
             .score(mention.sentiment.score, mention.sentiment.label),
             .label(mention.sentiment.label), .decimal(mention.sentiment.confidence, places: 2),
             .flag(mention.sentiment.disagrees), .text(mention.sentiment.language),
-            .aspects(mention.sentiment.aspects), .text(entry.author), .text(excerpt(of: entry)),
-            .text(entry.title), .text(entry.text),
-            .text(entry.url), .flag(entry.ownerReply != nil), .flag(mention.isBaseline),
+            .aspects(mention.sentiment.aspects), state(of: mention), .text(mention.triage.assignee),
+            .text(entry.author), .text(excerpt(of: entry)), .text(entry.title), .text(entry.text),
+            .text(entry.url), .flag(entry.ownerReply != nil || mention.triage.answeredAt != nil),
+            .time(mention.answeredAt), .flag(mention.isBaseline),
             .integer(mention.version),
         ]
     }
 
+    private static func state(of mention: Mention) -> Field {
+        let state = mention.triageState
+        return .labelled(
+            state.rawValue, shown: TriageWords.state(state), TriageWords.meaning(state))
+    }
+
     /// The beginning of what is said, for one cell of a table.
-    static func excerpt(of entry: Entry) -> String {
+    public static func excerpt(of entry: Entry) -> String {
         let body = entry.body
         return body.isEmpty ? "(no text)" : String(body.prefix(400))
     }

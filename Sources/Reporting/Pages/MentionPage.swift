@@ -43,6 +43,10 @@ public struct MentionPage: Sendable, Hashable {
     public var decisions: [DecisionLine]
     /// The deliveries of the alerts that told of it.
     public var deliveries: [Delivery]
+    /// What was done about it, oldest first.
+    public var triage: [TriageEvent] = []
+    /// Its flags as a suspected fake, oldest first.
+    public var flags: [SuspicionFlag] = []
 
     /// A page on `mention`.
     public init(
@@ -84,6 +88,11 @@ public struct MentionPage: Sendable, Hashable {
             "sentiment": .sentiment(mention.sentiment), "firstSeen": .date(mention.firstSeen),
             "date": .date(mention.occurredAt), "version": .integer(mention.version),
             "baseline": .bool(mention.isBaseline),
+            "state": .string(mention.triageState.rawValue), "open": .bool(mention.isOpen),
+            "assignee": .optional(mention.triage.assignee),
+            "answeredAt": .date(mention.answeredAt),
+            "triage": TriageHistory.listing(triage).json,
+            "flags": .array(flags.map(JSONValue.flag)),
             "versions": .array(versions.map(\.json)),
             "decisions": .array(decisions.map(\.json)),
             "deliveries": .array(deliveries.map(JSONValue.delivery)),
@@ -113,6 +122,7 @@ extension JSONValue {
             "ownerReply": entry.ownerReply.map { reply in
                 .members(["text": .optional(reply.text), "date": .date(reply.date)])
             } ?? .null,
+            "reportURL": .optional(entry.reportURL),
         ])
     }
 

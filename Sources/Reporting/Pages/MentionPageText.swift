@@ -9,7 +9,7 @@ struct MentionPageText {
     let reader: Reader
 
     var text: String {
-        heading + facts + said + about + reply + earlier + decisions + deliveries
+        heading + facts + said + about + reply + triage + flags + earlier + decisions + deliveries
     }
 
     private var mention: Mention { page.mention }
@@ -32,6 +32,8 @@ struct MentionPageText {
             ("Author", entry.author), ("Rating", entry.rating.map(rating)),
             ("Date", time(mention.occurredAt)),
             ("First seen", time(mention.firstSeen) + (mention.isBaseline ? ", baseline" : "")),
+            ("State", TriageWords.standing(of: mention)),
+            ("Cared for by", mention.triage.assignee),
             ("Changed", entry.updated.map { reader.time.absolute($0) }), ("Link", entry.url),
             ("Identity", identity),
         ]
@@ -64,6 +66,17 @@ struct MentionPageText {
             TerminalText.sanitizedLines(reply.text ?? "(the source does not give its text)"),
             to: reader.width ?? .max)
         return section("Your reply" + date) + text.map { $0 + "\n" }.joined()
+    }
+
+    private var triage: String {
+        page.triage.isEmpty
+            ? "" : section("What was done") + TriageHistory.text(page.triage, for: reader)
+    }
+
+    private var flags: String {
+        guard !page.flags.isEmpty else { return "" }
+        let link = mention.entry.reportURL.map { "Report it: " + Table.Cell($0).text + "\n" } ?? ""
+        return section("Suspected to be a fake") + FlagListing.text(page.flags, for: reader) + link
     }
 
     private var earlier: String {

@@ -51,7 +51,9 @@ public struct StatusPage: Sendable, Hashable {
     public var business: String
     /// Counts of all mentions in the store.
     public var totals: SentimentCounts
-    /// The oldest negative mention without a reply of the owner; nil if there is none.
+    /// How many negative mentions stand in each state.
+    public var complaints: [Triage.State: Int] = [:]
+    /// The oldest negative mention that waits for an answer; nil if there is none.
     public var oldestUnanswered: Mention?
     /// The configured sources in the order they are shown, disabled ones included.
     public var sources: [Source]
@@ -89,16 +91,36 @@ public struct StatusPage: Sendable, Hashable {
     }
 
     private func text(names: Names, for reader: Reader) -> String {
-        var text = ""
-        if let mention = oldestUnanswered {
-            text += UnansweredLine.text(mention, names: names, for: reader) + "\n\n"
-        }
+        var text =
+            oldestUnanswered.map { UnansweredLine.text($0, names: names, for: reader) }
+            ?? "Oldest unanswered: none"
+        text += "\n" + answerLine(for: reader) + "\n"
         text += reader.style.paint(Table.Cell(business).text, .heading)
         text += "  \(totals.total) mentions, \(totals.negative) negative\n\n"
         text += sourceTable(names: names, time: reader.time)
             .rendered(width: reader.width, style: reader.style)
         for source in sources { text += word(on: source, for: reader) }
         return text + "\n" + outboxLine(for: reader) + "\n" + alertLines(names: names, for: reader)
+    }
+
+    /// How the complaints stand, those that wait first.
+    private func answerLine(for reader: Reader) -> String {
+        guard complaints.values.contains(where: { $0 > 0 }) else { return "" }
+        func parts(_ states: [Triage.State]) -> [String] {
+            states.compactMap { state in
+                let count = complaints[state] ?? 0
+                return count > 0 ? "\(count) \(TriageWords.state(state))" : nil
+            }
+        }
+        let open = Triage.State.allCases.filter(\.isOpen)
+        let closed = Triage.State.allCases.filter { !$0.isOpen }
+        let waiting = open.reduce(0) { $0 + (complaints[$1] ?? 0) }
+        let kinds = parts(open)
+        var line = "Complaints: \(waiting) \(waiting == 1 ? "waits" : "wait")"
+        if !kinds.isEmpty { line += " (" + kinds.joined(separator: ", ") + ")" }
+        line += parts(closed).map { ", " + $0 }.joined()
+        return StyledText(line, waiting > 0 ? .warning : nil).wrapped(to: reader.width ?? .max)
+            .map { $0.painted(reader.style) + "\n" }.joined()
     }
 
     private func sourceTable(names: Names, time: TimeText) -> Table {
@@ -203,8 +225,12 @@ public struct StatusPage: Sendable, Hashable {
 
     private func json(_ listing: Listing, now: Date) -> String {
         JSONValue.members([
-            "business": .string(business), "totals": .counts(totals),
             "oldestUnanswered": oldestUnanswered.map(JSONValue.brief) ?? .null,
+            "complaints": .object(
+                Triage.State.allCases.map {
+                    JSONValue.Member($0.rawValue, .integer(complaints[$0] ?? 0))
+                }),
+            "business": .string(business), "totals": .counts(totals),
             "sources": listing.json,
             "outbox": .members([
                 "pending": .integer(outbox.pending), "retrying": .integer(outbox.retrying),

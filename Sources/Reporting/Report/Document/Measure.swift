@@ -56,12 +56,14 @@ public struct Measure: Sendable, Hashable {
     public var isMoreBetter: Bool?
     /// The mentions behind it, newest first; nil unless they were asked for.
     public var ids: [MentionID]?
+    /// How many more mentions are behind it than `ids` names.
+    public var moreIDs: Int
 
     /// A figure.
     public init(
         id: String, title: String, value: Double?, unit: Unit, count: Int,
         interval: ClosedRange<Double>? = nil, formula: String, change: Change? = nil,
-        isMoreBetter: Bool? = nil, ids: [MentionID]? = nil
+        isMoreBetter: Bool? = nil, ids: [MentionID]? = nil, moreIDs: Int = 0
     ) {
         self.id = id
         self.title = title
@@ -73,5 +75,6 @@ public struct Measure: Sendable, Hashable {
         self.change = change
         self.isMoreBetter = isMoreBetter
         self.ids = ids
+        self.moreIDs = moreIDs
     }
 }

@@ -3,14 +3,16 @@ public import Model
 
 /// A report as content without form: sections of blocks, which every format writes in its own way.
 public struct ReportDocument: Sendable, Hashable {
+    /// Its name for programs, such as `summary`, `trust` or `transparency`.
+    public var id: String
     /// What the report is called, such as `Trust`.
     public var title: String
     /// What the owner calls the business.
     public var business: String
     /// The brands that are counted, as people call them; empty means all of the owner's own.
     public var brands: [String]
-    /// The days that are looked at, both ends included.
-    public var period: ClosedRange<CalendarDay>
+    /// The days that are looked at, both ends included; nil for a page that is about no period.
+    public var period: ClosedRange<CalendarDay>?
     /// The days that they are compared with; nil for no comparison.
     public var previous: ClosedRange<CalendarDay>?
     /// When it was made.
@@ -20,10 +22,11 @@ public struct ReportDocument: Sendable, Hashable {
 
     /// A report.
     public init(
-        title: String, business: String, brands: [String] = [],
-        period: ClosedRange<CalendarDay>, previous: ClosedRange<CalendarDay>? = nil, madeAt: Date,
+        id: String = "report", title: String, business: String, brands: [String] = [],
+        period: ClosedRange<CalendarDay>?, previous: ClosedRange<CalendarDay>? = nil, madeAt: Date,
         sections: [ReportSection]
     ) {
+        self.id = id
         self.title = title
         self.business = business
         self.brands = brands

@@ -42,11 +42,14 @@ public struct ReportTable: Sendable, Hashable {
         public var cells: [Cell]
         /// The mentions behind it, newest first; nil unless they were asked for.
         public var ids: [MentionID]?
+        /// How many more mentions are behind it than `ids` names.
+        public var moreIDs: Int
 
         /// A row.
-        public init(_ cells: [Cell], ids: [MentionID]? = nil) {
+        public init(_ cells: [Cell], ids: [MentionID]? = nil, moreIDs: Int = 0) {
             self.cells = cells
             self.ids = ids
+            self.moreIDs = moreIDs
         }
     }
 

@@ -19,21 +19,34 @@ public struct MaintenanceWalk: Sendable {
         self.logger = logger
     }
 
+    /// How much one transaction removes: it keeps the writers of polls waiting for a moment only.
+    private static let step = 500
+    /// The pause after each, longer than another process waits between two looks at the lock.
+    private static let pause = Duration.milliseconds(150)
+
     /// Removes what is older than the retention and writes the journal back into the file.
-    public func run() async throws(StorageError) -> Pruned {
-        let configuration = configuration.value
-        let now = time.now()
-        let pruned = try await store.prune(
-            mentionsBefore: configuration.mentionRetention.map { now.addingTimeInterval(-$0) },
-            outboxBefore: configuration.outboxRetention.map { now.addingTimeInterval(-$0) })
-        if pruned != Pruned() {
+    ///
+    /// It does so in short transactions between which others write; `progress` is told after each. A
+    /// walk that is cancelled leaves the rest for the next.
+    public func run(progress: @Sendable () -> Void = {}) async throws(StorageError) -> Pruned {
+        let cutoffs = configuration.value.retention.cutoffs(now: time.now())
+        var pruned = Pruned(isComplete: false)
+        while !pruned.isComplete, !Task.isCancelled {
+            pruned = pruned + (try await store.prune(cutoffs, limit: Self.step))
+            progress()
+            // A pause that is cut short ends the walk with the next look.
+            if !pruned.isComplete { try? await time.sleep(Self.pause) }
+        }
+        if pruned != Pruned(isComplete: pruned.isComplete) {
             logger.info(
                 "retention removed rows",
                 metadata: [
-                    "mentions": "\(pruned.mentions)", "deliveries": "\(pruned.deliveries)",
+                    "mentions": "\(pruned.mentions)", "authors": "\(pruned.authors)",
+                    "deliveries": "\(pruned.deliveries)",
                 ])
         }
-        try await store.checkpoint()
+        // The store refuses what a cancelled task asks.
+        if !Task.isCancelled { try await store.checkpoint() }
         return pruned
     }
 }

@@ -138,8 +138,9 @@ public final class Monitor: Sendable {
         let calendar = MaintenanceCalendar()
         return WalkLoop(
             name: "maintenance", bell: Doorbell(), progress: progress, time: time, logger: logger,
-            walk: { [maintenanceWalk, time] () async throws(StorageError) in
-                if calendar.isDue(at: time.now()) { _ = try await maintenanceWalk.run() }
+            walk: { [maintenanceWalk, progress, time] () async throws(StorageError) in
+                guard calendar.isDue(at: time.now()) else { return }
+                _ = try await maintenanceWalk.run { progress.step("maintenance") }
             },
             nextDue: { () async throws(StorageError) in nil })
     }

@@ -5,6 +5,7 @@ public import Health
 public import Model
 public import Notifying
 public import Scheduling
+public import Storage
 import Synchronization
 
 /// Everything that the walks take from the settings; replaced as a whole when they are reloaded.
@@ -29,10 +30,8 @@ public struct MonitorConfiguration: Sendable {
     public var channels: [ChannelID: any Channel]
     /// How long and how often a delivery is tried.
     public var deliveryPolicy: DeliveryPolicy
-    /// How long mentions and settled alerts are kept, in seconds; nil: for ever.
-    public var mentionRetention: TimeInterval?
-    /// How long settled alerts are kept, in seconds; nil: for ever.
-    public var outboxRetention: TimeInterval?
+    /// How long mentions, names of authors and settled alerts are kept.
+    public var retention: RetentionPolicy
     /// How many sources are claimed at once; those that wait for their host count too.
     public var claimLimit: Int
     /// Requests a day (in UTC) that a host is asked at most, by its name in lower case.
@@ -61,7 +60,7 @@ public struct MonitorConfiguration: Sendable {
         business: String, timeZone: TimeZone, brands: [Brand], sources: [Source],
         pipeline: MentionPipeline, fetcher: FeedFetcher, gate: HostGate,
         decider: AlertDecider, channels: [any Channel], deliveryPolicy: DeliveryPolicy,
-        mentionRetention: TimeInterval?, outboxRetention: TimeInterval?, claimLimit: Int,
+        retention: RetentionPolicy, claimLimit: Int,
         hostBudgets: [String: Int] = [:], watch: WatchPolicy = WatchPolicy(),
         healthChannels: [ChannelID] = []
     ) {
@@ -75,8 +74,7 @@ public struct MonitorConfiguration: Sendable {
         self.decider = decider
         self.channels = Dictionary(channels.map { ($0.id, $0) }) { first, _ in first }
         self.deliveryPolicy = deliveryPolicy
-        self.mentionRetention = mentionRetention
-        self.outboxRetention = outboxRetention
+        self.retention = retention
         self.claimLimit = claimLimit
         self.hostBudgets = hostBudgets
         let hosts =

@@ -55,6 +55,75 @@ struct `The content of a letter` {
         #expect(try await world.letters().count == 2)
     }
 
+    /// Reminds of these at once.
+    private func remind(of mentions: [MentionID], in world: LetterWorld) async throws {
+        var alert = DecisionRecord.NewAlert(
+            rule: RuleID(trusted: "waiting"), severity: .warning, brand: nil, mentions: mentions,
+            reason: "3 reviews have waited long", channels: [Sample.mail])
+        alert.kind = .reminder
+        var record = DecisionRecord(alerts: [alert], notes: [], decided: [], now: world.time.now)
+        record.reminders = mentions.map {
+            DecisionRecord.Reminder(rule: alert.rule, mention: $0, count: 1)
+        }
+        _ = try await world.store.commit(record)
+    }
+
+    private func answered(_ key: String) -> Entry {
+        Sample.entry(key: key, stars: 3, reply: Entry.OwnerReply(text: "Thanks.", date: nil))
+    }
+
+    @Test(arguments: [(["a"], "1 was"), (["a", "c"], "2 were")])
+    func `of a reminder leaves out what was answered meanwhile`(
+        keys: [String], word: String
+    ) async throws {
+        let world = try LetterWorld()
+        for key in ["a", "b", "c"] { try await world.tell(Sample.entry(key: key, stars: 3)) }
+        try await remind(of: [1, 2, 3], in: world)
+        for key in keys { try await world.tell(answered(key)) }
+        let letters = try await world.letters()
+        let letter = try #require(letters.last { $0.alert.kind == .reminder })
+        let left = [1, 2, 3].filter { keys.count == 1 ? $0 != 1 : $0 == 2 }
+        #expect(letter.alert.mentions == left.map(MentionID.init))
+        #expect(letter.mentions.map(\.id) == letter.alert.mentions)
+        #expect(Set(letter.reminders.keys) == Set(letter.alert.mentions))
+        #expect(letter.alert.reason == "3 reviews have waited long; \(word) answered meanwhile")
+        #expect(letter.alerts.flatMap(\.mentions).count == letter.mentions.count)
+    }
+
+    @Test func `of a reminder is not sent once everything was answered`() async throws {
+        let world = try LetterWorld()
+        for key in ["a", "b"] { try await world.tell(Sample.entry(key: key, stars: 3)) }
+        try await remind(of: [1, 2], in: world)
+        for key in ["a", "b"] { try await world.tell(answered(key)) }
+        #expect(try await world.letters().allSatisfy { $0.alert.kind != .reminder })
+        let delivery = try #require(
+            try await world.store.deliveries(DeliverySelection(alerts: [1]), page: Page()).rows
+                .first)
+        #expect(delivery.state == .cancelled)
+    }
+
+    @Test func `of a reminder leaves out what somebody closed meanwhile`() async throws {
+        let world = try LetterWorld()
+        for key in ["a", "b"] { try await world.tell(Sample.entry(key: key, stars: 3)) }
+        try await remind(of: [1, 2], in: world)
+        let change = TriageChange(
+            action: .wontAnswer, at: world.time.now, by: "Ada", note: "not about us")
+        _ = try await world.store.triage([1], by: change, isTrial: false)
+        let letter = try #require(
+            try await world.letters().first { $0.alert.kind == .reminder })
+        #expect(letter.alert.mentions == [2])
+    }
+
+    @Test func `of a reminder says nothing of answers where there are none`() async throws {
+        let world = try LetterWorld()
+        for key in ["a", "b"] { try await world.tell(Sample.entry(key: key, stars: 3)) }
+        try await remind(of: [1, 2], in: world)
+        let letters = try await world.letters()
+        let letter = try #require(letters.first { $0.alert.kind == .reminder })
+        #expect(letter.alert.reason == "3 reviews have waited long")
+        #expect(letter.mentions.map(\.id) == [1, 2])
+    }
+
     @Test func `of a source has its last good poll and the mentions that are gone`() async throws {
         let world = try LetterWorld()
         try await world.tell(Sample.entry(stars: 5))

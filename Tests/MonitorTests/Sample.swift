@@ -63,7 +63,7 @@ enum Sample {
             decider: AlertDecider(rules: rules, brands: brands), channels: channels,
             deliveryPolicy: DeliveryPolicy(
                 backoff: Backoff(base: 30, cap: 480, jitter: .none), patience: 3600),
-            mentionRetention: nil, outboxRetention: nil, claimLimit: 16)
+            retention: RetentionPolicy(), claimLimit: 16)
     }
 
     /// Stores mentions of these entries as one poll would.

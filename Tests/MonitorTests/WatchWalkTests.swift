@@ -130,6 +130,46 @@ struct `A mention that nobody answers` {
         #expect(try await world.decide().isEmpty)
     }
 
+    private func take(
+        _ action: TriageEvent.Action, _ id: MentionID, in world: WatchWorld
+    ) async throws {
+        let receipt = try await world.store.triage(
+            [id], by: TriageChange(action: action, at: world.time.now, by: "Ada", note: "why"),
+            isTrial: false)
+        #expect(receipt.changed.count == 1)
+    }
+
+    @Test(arguments: [
+        TriageEvent.Action.answeredPublicly, .answeredPrivately, .resolved, .wontAnswer,
+    ])
+    func `is left in peace once somebody closed it`(action: TriageEvent.Action) async throws {
+        let world = try WatchWorld(WatchPlans(reminders: [waiting]))
+        let id = try #require(try await world.add().first)
+        try await take(action, id, in: world)
+        world.time.advance(by: 30 * 86_400)
+        #expect(try await world.decide().isEmpty)
+    }
+
+    @Test func `is reminded of all the same once somebody has seen it`() async throws {
+        let world = try WatchWorld(WatchPlans(reminders: [waiting]))
+        let id = try #require(try await world.add().first)
+        try await take(.seen, id, in: world)
+        world.time.advance(by: 8 * 3600)
+        #expect(try await world.decide().map(\.kind) == [.reminder])
+    }
+
+    @Test func `has its time anew when it is reopened`() async throws {
+        let world = try WatchWorld(WatchPlans(reminders: [waiting]))
+        let id = try #require(try await world.add().first)
+        try await take(.resolved, id, in: world)
+        world.time.advance(by: 7 * 86_400)
+        try await take(.reopened, id, in: world)
+        world.time.advance(by: 7 * 3600)
+        #expect(try await world.decide().isEmpty)
+        world.time.advance(by: 3600)
+        #expect(try await world.decide().map(\.kind) == [.reminder])
+    }
+
     @Test func `is left in peace under a silence that names it`() async throws {
         let world = try WatchWorld(WatchPlans(reminders: [waiting]))
         let id = try #require(try await world.add().first)

@@ -60,7 +60,10 @@ public final class Assembly: Sendable {
     }
 
     /// What an entry goes through before it is stored.
-    public var pipeline: MentionPipeline {
+    public var pipeline: MentionPipeline { pipeline(scoringBy: scorer) }
+
+    /// The same with another scorer, to try its words.
+    public func pipeline(scoringBy scorer: SentimentScorer) -> MentionPipeline {
         MentionPipeline(matcher: matcher, scorer: scorer, recipes: settings.recipes.recipes)
     }
 
@@ -80,6 +83,14 @@ public final class Assembly: Sendable {
             transport: resources.transport(for: settings), settings: fetchSettings)
     }
 
+    /// How long the settings keep things.
+    public var retentionPolicy: RetentionPolicy {
+        let retention = settings.retention
+        return RetentionPolicy(
+            mentions: retention.mentions, sources: retention.sources, authors: retention.authors,
+            outbox: retention.outbox)
+    }
+
     /// Opens the store; `create` is for the daemon, which may make file and folder.
     public func openStore(create: Bool) async throws(StorageError) -> any Store {
         try await SQLiteFile.open(at: settings.storagePath, create: create)
@@ -96,8 +107,7 @@ public final class Assembly: Sendable {
                 limit: polling.concurrency, limitPerHost: polling.requestsPerHost,
                 spacing: polling.hostSpacing, time: .system),
             decider: decider, channels: channels, deliveryPolicy: .standard,
-            mentionRetention: settings.retention.mentions,
-            outboxRetention: settings.retention.outbox,
+            retention: retentionPolicy,
             claimLimit: max(64, polling.concurrency * 4), hostBudgets: polling.hostBudgets,
             watch: WatchPolicy(
                 grace: settings.health.grace,

@@ -31,7 +31,8 @@ public enum Repute {
         } catch let error as StorageError {
             end(CommandFailure(error))
         } catch let error as AssemblyError {
-            end(CommandFailure(.configuration, error.detail))
+            let code: ExitCodes = error.reason == .alreadyRunning ? .temporary : .configuration
+            end(CommandFailure(code, error.detail))
         } catch {
             ReputeCommand.exit(withError: error)
         }
@@ -59,9 +60,17 @@ struct ReputeCommand: AsyncParsableCommand {
         version: "repute \(Version.current)",
         subcommands: [
             StatusCommand.self, MentionsCommand.self, ShowCommand.self, ExplainCommand.self,
-            SearchCommand.self, ReportCommand.self, TryCommand.self, ScoreCommand.self,
+            SearchCommand.self,
+            InboxCommand.self, AckCommand.self, AnswerCommand.self, ResolveCommand.self,
+            WontAnswerCommand.self, NoteCommand.self, AssignCommand.self, ReopenCommand.self,
+            TriageCommand.self, FlagCommand.self, FlagsCommand.self, DraftCommand.self,
+            CorrectCommand.self, CorrectionsCommand.self, ReportCommand.self,
+            TransparencyCommand.self,
+            TryCommand.self, ScoreCommand.self,
             LexiconCommand.self, SourceCommand.self, ImportCommand.self, RecipesCommand.self,
-            AlertsCommand.self, RulesCommand.self, SilenceCommand.self, CheckCommand.self,
+            AlertsCommand.self, RulesCommand.self, SilenceCommand.self,
+            RetentionCommand.self, ForgetCommand.self, ExportCommand.self, ArchiveCommand.self,
+            BackupCommand.self, RestoreCommand.self, DatabaseCommand.self, CheckCommand.self,
             VersionCommand.self, GenerateManualCommand.self,
         ])
 }

@@ -11,7 +11,8 @@ import TextProcessing
 /// Pure and immutable: the same text and lexicon give the same verdict, on any thread. Time is
 /// linear in the bytes of the text, whatever they are.
 public struct SentimentScorer: Sendable {
-    let lexicon: Lexicon
+    /// The words that it scores by.
+    public let lexicon: Lexicon
 
     /// A scorer by the words of `lexicon`.
     public init(lexicon: Lexicon) { self.lexicon = lexicon }

@@ -10,9 +10,11 @@ struct LexiconCommand: AsyncParsableCommand {
               repute lexicon show rude "never again"
               repute lexicon lint
               repute lexicon eval labelled.tsv
+              repute lexicon try sick=2
+              repute lexicon suggest
             """,
         subcommands: [
             LexiconEvalCommand.self, LexiconLintCommand.self, LexiconShowCommand.self,
-            LexiconListCommand.self,
+            LexiconListCommand.self, LexiconTryCommand.self, LexiconSuggestCommand.self,
         ])
 }

@@ -4,7 +4,7 @@ import Settings
 /// The owner's words as they stand in files.
 struct OverlayFiles: Sendable {
     /// The most that is read of one file.
-    private static let sizeLimit = 64 << 20
+    static let sizeLimit = 64 << 20
 
     /// In the order in which they count.
     let files: [(file: String, text: String)]
@@ -23,8 +23,20 @@ struct OverlayFiles: Sendable {
     }
 
     /// The embedded lexicon with all of them; fails at the first line that is wrong.
-    func lexicon() throws(CommandFailure) -> Lexicon {
-        var lexicon = Lexicon.embedded
+    func lexicon() throws(CommandFailure) -> Lexicon { try added(to: .embedded) }
+
+    /// The lines of all of them that are no comment, in their order.
+    var lines: [String] {
+        files.flatMap { file in
+            file.text.split(whereSeparator: \.isNewline).filter {
+                !$0.hasPrefix("# ") && $0 != "#" && !$0.allSatisfy(\.isWhitespace)
+            }.map(String.init)
+        }
+    }
+
+    /// `lexicon` with all of them; fails at the first line that is wrong.
+    func added(to lexicon: Lexicon) throws(CommandFailure) -> Lexicon {
+        var lexicon = lexicon
         for file in files {
             do throws(LexiconError) {
                 lexicon = lexicon.adding(try LexiconOverlay(parsing: file.text, file: file.file))

@@ -45,8 +45,16 @@ struct MentionFilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only by this author.", valueName: "name"))
     var author: String?
 
-    @Flag(name: .customLong("unanswered"), help: "Only those without a reply of the owner.")
+    @Flag(
+        name: [.customLong("unanswered"), .customLong("open")],
+        help: "Only those that wait for an answer.")
     var isUnanswered = false
+
+    @Option(help: "Only those that stand so; may be repeated.")
+    var state: [Triage.State] = []
+
+    @Option(help: ArgumentHelp("Only those that this person cares for.", valueName: "name"))
+    var assignee: String?
 
     @Flag(help: "Only those whose rating and text say opposite things.")
     var disagrees = false
@@ -73,7 +81,8 @@ struct MentionFilterOptions: ParsableArguments {
             since: since?.date(now: now, zone: zone),
             until: until?.date(now: now, zone: zone), minStars: stars?.lowest,
             maxStars: stars?.highest, author: author, isUnanswered: isUnanswered ? true : nil,
-            disagrees: disagrees ? true : nil, search: search, order: order)
+            states: Set(state), assignee: assignee, disagrees: disagrees ? true : nil,
+            search: search, order: order)
     }
 }
 

@@ -9,8 +9,8 @@ struct ShowCommand: AsyncParsableCommand {
         commandName: "show",
         abstract: "Shows all that is known of a mention.",
         discussion: """
-            What was said and where, its verdict, earlier wordings, what the rules decided, and how \
-            the alerts were delivered.
+            What was said and where, its verdict, how it stands and what was done about it, earlier \
+            wordings, what the rules decided, and how the alerts were delivered.
 
             Examples:
               repute show 42
@@ -30,7 +30,7 @@ struct ShowCommand: AsyncParsableCommand {
         try await workplace.console.print(text)
     }
 
-    private static func page(of id: MentionID, store: any Store) async throws -> MentionPage {
+    static func page(of id: MentionID, store: any Store) async throws -> MentionPage {
         let mention = try await mention(id, store: store)
         let versions = try await store.versions(of: id).map { version in
             MentionPage.Version(
@@ -43,8 +43,11 @@ struct ShowCommand: AsyncParsableCommand {
         for alert in Set(decisions.compactMap(\.alert)).sorted() {
             deliveries += try await store.deliveries(of: alert)
         }
-        return MentionPage(
+        var page = MentionPage(
             mention: mention, versions: versions, decisions: decisions, deliveries: deliveries)
+        page.triage = try await store.triageEvents(of: id)
+        page.flags = try await store.flags(of: id)
+        return page
     }
 
     /// The stored mention; a number that is not there is an error that says so.

@@ -9,18 +9,26 @@ import Storage
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Sums up a period and compares it with the one before.",
+        abstract: "Sums up a period and compares it with another.",
         discussion: """
-            Counts, trend by day, sources, stars, languages, the most negative mentions and what \
-            waits for an answer. CSV gives the days, one a line.
+            The views: summary, the essence of the others; trend, how the figures went; trust, what \
+            mentions speak of and how right the verdicts are; response, how reviews are answered; \
+            sources, where mentions come from and what could not be had; competitors, the share of \
+            voice. Every figure shows how it is computed and how well it is known; too few mentions \
+            make none. CSV has one figure a record.
 
             Examples:
               repute report
-              repute report --since 7d --brand cafe-morgenrot
-              repute report --since 2026-10-01 --until 2026-10-31 --format markdown
+              repute report trust --since 90d --brand cafe-morgenrot
+              repute report response --since 2026-10-01 --until 2026-10-31 --compare year
+              repute report --format html > october.html
+              repute report --format json | jq '.sections.overview.measures.rating'
             """)
 
-    @OptionGroup var options: GlobalOptions
+    @Argument(help: "What to look at.")
+    var view: ReportView = .summary
+
+    @OptionGroup var options: DocumentOptions
 
     @Option(help: ArgumentHelp("The first day: 30d, 2026-10-01, …", valueName: "time"))
     var since: Instant?
@@ -28,24 +36,32 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The last day; today unless given.", valueName: "time"))
     var until: Instant?
 
+    @Option(help: "With as many days before, with the same days a year before, or with nothing.")
+    var compare: PeriodComparison = .previous
+
     @Option(
         help: ArgumentHelp(
             "Only this brand; may be repeated. Else all that are no competitors.", valueName: "id"))
     var brand: [BrandID] = []
 
-    @Flag(inversion: .prefixedNo, help: "Whether to compare with as many days before.")
-    var compare = true
+    @Option(
+        defaultAsFlag: MentionNumbering.latest,
+        help: "Name the mentions behind every figure: the latest 20, or all.")
+    var ids: MentionNumbering?
 
     func run() async throws {
-        let workplace = try await Workplace.open(options)
+        let workplace = try await Workplace.open(options.global)
         for id in brand { _ = try workplace.brand(id) }
         let period = try period(in: workplace)
-        let report = try await workplace.withStore { store in
-            try await self.report(over: period, workplace, store: store)
-        }
-        let text = report.rendered(
-            as: options.format, names: workplace.names, for: workplace.reader)
-        try await workplace.console.print(text)
+        let reading = FiguresReading(
+            workplace: workplace, view: view, brands: brand, period: period,
+            comparison: compare.period(before: period), namesMentions: ids != nil)
+        let figures = try await workplace.withStore { try await reading.figures(from: $0) }
+        var document = ReportComposer(figures).document(view)
+        if ids == .latest { document = document.naming(atMost: MentionNumbering.limit) }
+        try await workplace.console.print(
+            document.rendered(
+                as: options.format, names: workplace.names, for: workplace.reader))
     }
 
     private func period(in workplace: Workplace) throws -> ClosedRange<CalendarDay> {
@@ -63,64 +79,44 @@ struct ReportCommand: AsyncParsableCommand {
         guard since.map(day).map({ $0 <= last }) ?? true else {
             throw ValidationError("--since is later than --until.")
         }
+        guard last.number - first.number < Self.mostDays else {
+            throw ValidationError("A report is over at most ten years; give a later --since.")
+        }
         return first...last
     }
 
-    private func report(
-        over period: ClosedRange<CalendarDay>, _ workplace: Workplace, store: any Store
-    ) async throws -> Report {
-        let own = workplace.ownBrands
-        let brands = brand.isEmpty ? own : brand
-        let (from, to) = (period.lowerBound, period.upperBound)
-        let worst = try await negative(
-            brands, period, workplace, store, isUnanswered: nil, limit: 5)
-        let waiting = try await negative(
-            brands, period, workplace, store, isUnanswered: true, limit: 1)
-        return Report(
-            business: workplace.settings.business.name,
-            brands: brand.map(workplace.names.name(of:)), period: period,
-            daily: try await store.dailyCounts(brands: brands, from: from, to: to),
-            previous: compare ? try await previous(of: period, brands, store) : nil,
-            sources: try await store.sourceCounts(brands: brands, from: from, to: to),
-            languages: try await store.languageCounts(brands: brands, from: from, to: to)
-                .map { Report.LanguageCounts(language: $0.language, counts: $0.counts) },
-            stars: try await store.starDistribution(brands: brands, from: from, to: to),
-            aspects: try await store.aspectCounts(brands: brands, from: from, to: to),
-            aspectWords: try await store.aspectWords(
-                brands: brands, from: from, to: to, limit: 3),
-            worst: worst.rows, unanswered: waiting.total,
-            oldestUnanswered: try await store.oldestUnanswered(brands: brands))
-    }
+    private static let mostDays = 3_660
+}
 
-    private func previous(
-        of period: ClosedRange<CalendarDay>, _ brands: [BrandID], _ store: any Store
-    ) async throws -> SentimentCounts {
-        let days = period.upperBound.number - period.lowerBound.number + 1
-        let daily = try await store.dailyCounts(
-            brands: brands, from: CalendarDay(number: period.lowerBound.number - days),
-            to: CalendarDay(number: period.lowerBound.number - 1))
-        return daily.reduce(SentimentCounts()) { $0 + $1.counts }
-    }
+/// How many of the mentions behind a figure are named.
+enum MentionNumbering: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case latest
+    case all
 
-    /// Negative mentions of the period, the worst first.
-    private func negative(
-        _ brands: [BrandID], _ period: ClosedRange<CalendarDay>, _ workplace: Workplace,
-        _ store: any Store, isUnanswered: Bool?, limit: Int
-    ) async throws -> PageOf<Mention> {
-        let time = workplace.reader.time
-        var filter = MentionFilter(
-            labels: [.negative], since: time.start(of: period.lowerBound),
-            until: time.start(of: CalendarDay(number: period.upperBound.number + 1)),
-            isUnanswered: isUnanswered, order: .mostNegativeFirst)
-        var found = PageOf<Mention>(rows: [], total: 0)
-        for brand in brands {
-            filter.brand = brand
-            let page = try await store.mentions(filter, page: Page(limit: limit))
-            let known = Set(found.rows.map(\.id))
-            found.rows += page.rows.filter { !known.contains($0.id) }
-            found.total += page.total
+    /// So many are the latest.
+    static let limit = 20
+}
+
+/// What a report is compared with.
+enum PeriodComparison: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case previous
+    case year
+    case none
+
+    /// The period to compare with; as long as the one that is looked at.
+    func period(before period: ClosedRange<CalendarDay>) -> ClosedRange<CalendarDay>? {
+        let length = period.upperBound.number - period.lowerBound.number
+        switch self {
+        case .none: return nil
+        case .previous:
+            let last = period.lowerBound.number - 1
+            return CalendarDay(number: last - length)...CalendarDay(number: last)
+        case .year:
+            let date = CivilDate(daysSince1970: period.lowerBound.number)
+            let day = min(date.day, CivilDate.days(inMonth: date.month, of: date.year - 1))
+            let first = CivilDate(year: date.year - 1, month: date.month, day: day)
+            let number = first?.daysSince1970 ?? period.lowerBound.number - 365
+            return CalendarDay(number: number)...CalendarDay(number: number + length)
         }
-        let worst = found.rows.sorted { $0.sentiment.score < $1.sentiment.score }
-        return PageOf(rows: Array(worst.prefix(limit)), total: found.total)
     }
 }

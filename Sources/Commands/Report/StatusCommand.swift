@@ -11,7 +11,8 @@ struct StatusCommand: AsyncParsableCommand {
         commandName: "status",
         abstract: "Shows how everything stands: sources, complaints without answer, outbox.",
         discussion: """
-            The oldest complaint that nobody answered comes first, then the sources with their \
+            The oldest complaint that nobody answered comes first, then how all complaints stand \
+            (`repute inbox` lists those that wait), then the sources with their \
             health and a sentence on each that is not simply well (unreachable, unreadable, quiet or \
             gone since when, paused, short of quota), then the alerts on their way, channels that \
             can't deliver, silences in force, and when the next digest is sent.
@@ -31,7 +32,7 @@ struct StatusCommand: AsyncParsableCommand {
         try await workplace.console.print(text)
     }
 
-    private static func page(_ workplace: Workplace, store: any Store) async throws -> StatusPage {
+    static func page(_ workplace: Workplace, store: any Store) async throws -> StatusPage {
         let outbox = try await store.outboxSummary()
         var page = StatusPage(
             business: workplace.settings.business.name,
@@ -44,6 +45,8 @@ struct StatusCommand: AsyncParsableCommand {
             outbox: StatusPage.Outbox(
                 pending: outbox.pending, retrying: outbox.retrying, delivered: outbox.delivered,
                 givenUp: outbox.givenUp, oldestPending: outbox.oldestPending))
+        let counts = try await store.triageCounts(brands: Inbox.brands(workplace))
+        for state in Triage.State.allCases { page.complaints[state] = counts[.negative, state] }
         page.outbox.channels = try await store.channelStates()
         page.outbox.pendingByChannel = try await store.pendingDeliveries()
         page.silences = try await store.silences().filter { $0.isInForce(at: workplace.now) }

@@ -19,6 +19,15 @@ public struct VerdictSentence: Sendable, Hashable {
 
     /// The sentence on `sentiment`, whose spans count in `body`; `rating` is what the author gave.
     public init(_ sentiment: Sentiment, rating: Rating?, body: String) {
+        if let label = sentiment.machineLabel {
+            var engine = sentiment
+            engine.label = label
+            engine.machineLabel = nil
+            text =
+                "Judged \(sentiment.label.rawValue) by a person. The engine says: "
+                + Self(engine, rating: rating, body: body).text
+            return
+        }
         guard sentiment.label != .unscored else {
             text = Self.unscored(sentiment, body: body)
             return

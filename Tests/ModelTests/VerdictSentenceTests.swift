@@ -153,3 +153,17 @@ struct `The sentence on a verdict` {
 extension String {
     fileprivate func components(of character: Character) -> Int { count { $0 == character } }
 }
+
+struct `The sentence on a verdict that a person changed` {
+    @Test func `says both, the person's first`() {
+        var sentiment = Sentiment(
+            score: -0.5, label: .negative, confidence: 0.8, basis: .text, language: "en",
+            lexicon: "en-1")
+        let engine = VerdictSentence(sentiment, rating: nil, body: "Wicked").text
+        sentiment.machineLabel = .negative
+        sentiment.label = .positive
+        #expect(
+            VerdictSentence(sentiment, rating: nil, body: "Wicked").text
+                == "Judged positive by a person. The engine says: " + engine)
+    }
+}

@@ -55,7 +55,7 @@ struct `What the transparency page is told of a configuration` {
         let facts = try facts()
         #expect(facts.sources.map(\.interval) == [1200, nil])
         #expect(facts.sources.map(\.keptFor) == [90 * 86_400, 730 * 86_400])
-        #expect(facts.authorsKeptFor == 30 * 86_400)
+        #expect(facts.authorsKeptFor == 2_592_000)
         #expect(facts.rules.map(\.id.rawValue).contains("bad"))
         #expect(!facts.rules.map(\.id.rawValue).contains("idle"))
         #expect(facts.brands == ["Café"] && facts.competitors == ["Quay"])

@@ -24,7 +24,7 @@ struct `What the transparency page is told of a configuration` {
         """
 
     private func facts(
-        overlay: String = "", showsRecipients: Bool = false
+        overlay: String = "", showsRecipients: Bool = false, corrections: [Correction] = []
     ) throws -> TransparencyFacts {
         let path = NSTemporaryDirectory() + "transparency-" + UUID().uuidString + ".yaml"
         try Data(Self.configuration.utf8).write(to: URL(fileURLWithPath: path))
@@ -33,7 +33,7 @@ struct `What the transparency page is told of a configuration` {
             settings: SettingsLoader(environment: [:]).load(path: path),
             overlays: OverlayFiles([(file: "own.tsv", text: overlay)]),
             showsRecipients: showsRecipients
-        ).facts(now: Date(timeIntervalSince1970: 1_700_000_000))
+        ).facts(corrections, now: Date(timeIntervalSince1970: 1_700_000_000))
     }
 
     @Test func `has no secret in it`() throws {
@@ -71,6 +71,19 @@ struct `What the transparency page is told of a configuration` {
                 TransparencyFacts.Word(term: "pastel", valence: 1.5, language: "es"),
             ])
         #expect(facts.lexicon.entries.contains { $0.code == "en" && $0.entries > 1000 })
+    }
+
+    @Test func `says how right verdicts were once mentions were drawn at random`() throws {
+        let drawn = (1...20).map { number in
+            Correction(
+                id: number, mention: number, version: 1,
+                label: number > 3 ? .negative : .positive, machineLabel: .negative, basis: .text,
+                lexicon: "en-1", at: Date(timeIntervalSince1970: 0), by: "ada", isSampled: true)
+        }
+        let measure = try #require(try facts(corrections: drawn).accuracy.first)
+        #expect(measure.value == 0.85 && measure.count == 20)
+        #expect(try facts(corrections: Array(drawn.prefix(9))).accuracy.first?.value == nil)
+        #expect(try facts().accuracy.isEmpty)
     }
 
     @Test func `fails where a word is wrong`() {

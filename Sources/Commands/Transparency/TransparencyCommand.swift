@@ -1,9 +1,11 @@
 import ArgumentParser
 import Assembly
 import FoundationEssentials
+import Model
 import Reporting
 import Scoring
 import Settings
+import Storage
 
 /// The command `repute transparency`.
 struct TransparencyCommand: AsyncParsableCommand {
@@ -32,9 +34,16 @@ struct TransparencyCommand: AsyncParsableCommand {
         let workplace = try await Workplace.open(options.global)
         let settings = workplace.settings
         let overlays = try await onOwnThread { try OverlayFiles(settings) }
+        // The page can be printed before the daemon has made a database.
+        let isStored = try await onOwnThread {
+            FileManager.default.fileExists(atPath: settings.storagePath)
+        }
+        let corrections =
+            isStored
+            ? try await workplace.withStore { try await $0.corrections(of: nil) } : []
         let facts = try TransparencyReading(
             settings: settings, overlays: overlays, showsRecipients: recipients
-        ).facts(now: workplace.now)
+        ).facts(corrections, now: workplace.now)
         let document = TransparencyPage(facts: facts).document(madeAt: workplace.now)
         try await workplace.console.print(
             document.rendered(

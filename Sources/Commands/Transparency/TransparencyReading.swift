@@ -15,12 +15,18 @@ struct TransparencyReading {
     let showsRecipients: Bool
 
     /// The facts; fails where an overlay is wrong.
-    func facts(now: Date) throws(CommandFailure) -> TransparencyFacts {
+    ///
+    /// `corrections` are the verdicts of persons that are stored.
+    func facts(_ corrections: [Correction] = [], now: Date) throws(CommandFailure)
+        -> TransparencyFacts
+    {
+        let accuracy = MeasuredAccuracy(corrections)
         let own = settings.brands.map(\.brand).filter { !$0.isCompetitor }
         let others = settings.brands.map(\.brand).filter(\.isCompetitor)
         return TransparencyFacts(
             business: settings.business.name, contact: settings.business.contact,
             brands: own.map(\.name), competitors: others.map(\.name), lexicon: try lexicon(),
+            accuracy: accuracy.sampled.total > 0 ? accuracy.measures : [],
             rules: RuleBook(settings: settings).rows(now: now).filter(\.isEnabled),
             channels: settings.channels.map(channel),
             sources: settings.sources.filter { $0.isEnabled || $0.isImported }.map(source),

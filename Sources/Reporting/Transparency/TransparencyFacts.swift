@@ -103,7 +103,7 @@ public struct TransparencyFacts: Sendable, Hashable {
     public var competitors: [String]
     /// The words that verdicts rest on.
     public var lexicon: Lexicon
-    /// How often verdicts were right by the owner's own corrections; empty where none are known.
+    /// How often verdicts were right, by mentions that were drawn at random and judged; empty where none were.
     public var accuracy: [Measure]
     /// What is told, in the order of the configuration, disabled rules left out.
     public var rules: [RuleListing.Row]

@@ -72,18 +72,7 @@ extension ReportComposer {
     var accuracy: ReportSection? {
         guard let accuracy = figures.accuracy, accuracy.sampled.total + accuracy.picked.total > 0
         else { return nil }
-        var measures = [
-            Self.accuracy(
-                "accuracy", "Measured accuracy", accuracy.sampled,
-                "drawn at random and judged by a person")
-        ]
-        if accuracy.sampledByText.total > 0 {
-            measures.append(
-                Self.accuracy(
-                    "accuracy-text", "Accuracy by text alone", accuracy.sampledByText,
-                    "drawn at random, without a rating, and judged by a person"))
-        }
-        var blocks: [ReportBlock] = [.measures(measures)]
+        var blocks: [ReportBlock] = [.measures(accuracy.measures)]
         if accuracy.picked.total > 0 {
             blocks.append(
                 .note(
@@ -93,18 +82,6 @@ extension ReportComposer {
         }
         return ReportSection(
             id: "accuracy", title: "How right the verdicts are", blocks: blocks)
-    }
-
-    private static func accuracy(
-        _ id: String, _ title: String, _ judged: Proportion, _ whole: String
-    ) -> Measure {
-        let least = AccuracyText.leastSampled
-        let isEnough = judged.total >= least
-        return Measure(
-            id: id, title: title, value: isEnough ? judged.share : nil, unit: .share,
-            count: judged.total, interval: isEnough ? judged.interval : nil,
-            formula: ratio(judged, ("confirmed", whole)) + refusal(judged.total, least: least),
-            isMoreBetter: true)
     }
 
     /// How often mentions of each rating are flagged as suspected fakes, so that misuse is seen.

@@ -83,7 +83,9 @@ public struct TransparencyPage: Sendable {
     }
 
     private var sources: [ReportBlock] {
-        guard !facts.sources.isEmpty else { return [.note("No source is configured.")] }
+        guard !facts.sources.isEmpty else {
+            return [.note("Nothing is read at present: no source is in use.")]
+        }
         var blocks: [ReportBlock] = [
             .note(
                 "Only what these places publish or send us is read. Entries of a review or survey source "

@@ -63,7 +63,7 @@ struct `The transparency page` {
         facts.lexicon.words = []
         let page = text(facts)
         #expect(page.contains("no channel is configured"))
-        #expect(page.contains("No source is configured."))
+        #expect(page.contains("Nothing is read at present: no source is in use."))
         #expect(page.contains("Write to Café Morgenrot"))
         #expect(page.contains("The owner added no words."))
         #expect(!page.contains("watching service"))

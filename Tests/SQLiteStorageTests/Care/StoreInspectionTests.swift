@@ -122,6 +122,28 @@ struct `Looking a store over` {
         #expect(!FileManager.default.fileExists(atPath: folder.store + ".copy"))
     }
 
+    @Test func `finds an index that lacks rows`() async throws {
+        let folder = try StoreFolder()
+        defer { folder.remove() }
+        let store = try await folder.open()
+        try await store.fill()
+        try await store.close()
+        var careless = Configuration()
+        careless.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
+        try await DatabaseQueue(path: folder.store, configuration: careless).write {
+            // The index is said to hold every row, and was filled while it held none.
+            let sql = try String.fetchOne(
+                $0, sql: "SELECT sql FROM sqlite_schema WHERE name = 'mentionOccurred'")
+            try $0.execute(sql: "DROP INDEX mentionOccurred")
+            try $0.execute(sql: "CREATE INDEX mentionOccurred ON mention (occurredAt) WHERE 0")
+            try $0.execute(
+                sql: "UPDATE sqlite_schema SET sql = ? WHERE name = 'mentionOccurred'",
+                arguments: [sql])
+        }
+        let findings = try await folder.open().findings { _ in }
+        #expect(findings.contains { $0.check == .pages && $0.detail.contains("mentionOccurred") })
+    }
+
     @Test func `counts what an earlier version pruned as right`() async throws {
         let folder = try StoreFolder()
         defer { folder.remove() }

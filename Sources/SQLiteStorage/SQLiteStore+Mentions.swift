@@ -67,8 +67,9 @@ extension SQLiteStore: MentionStore {
                 database,
                 sql: """
                     SELECT \(MentionRow.allColumns) FROM mention
-                    WHERE label = 'negative' AND isOpen = 1 AND id IN (
-                        SELECT mentionId FROM mentionBrand WHERE brandId IN (\(marks)))
+                    WHERE label = 'negative' AND isOpen = 1 AND EXISTS (
+                        SELECT 1 FROM mentionBrand
+                        WHERE mentionId = mention.id AND brandId IN (\(marks)))
                     ORDER BY occurredAt, id LIMIT 1
                     """,
                 arguments: StatementArguments(brands.map(\.rawValue))

@@ -287,6 +287,18 @@ struct `A question asked often` {
         }
     }
 
+    @Test func `the oldest complaint is met first in an index of what waits`() async throws {
+        let store = try await sampleStore()
+        try await expect(
+            [
+                "INDEX mentionWaiting",
+                "SEARCH mentionBrand USING PRIMARY KEY (mentionId=? AND brandId=?)",
+            ], scanning: "INDEX mentionWaiting", in: store
+        ) {
+            _ = try await store.oldestUnanswered(brands: [bakery, rival])
+        }
+    }
+
     @Test func `what a report asks is answered by rollups and covering indexes`() async throws {
         let store = try await sampleStore()
         try await store.record([draft("1")])

@@ -89,7 +89,10 @@ let package = Package(
         // corridor
         room(
             "SQLiteStorage",
-            ["Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "Model", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         room(
             "Settings",
             [

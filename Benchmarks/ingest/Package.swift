@@ -13,13 +13,19 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "ingest",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: [
         .target(name: "Model", swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Model"], swiftSettings: strict),
         .target(
             name: "SQLiteStorage",
-            dependencies: ["Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Model", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "ingestbench", dependencies: ["Model", "Storage", "SQLiteStorage"],

@@ -1,3 +1,4 @@
+import Crypto
 import GRDB
 import Model
 import Storage
@@ -64,13 +65,19 @@ struct ErasedIdentities {
 
     /// The digest of an identity.
     static func hash(of key: String, _ source: SourceID) -> String {
-        SHA256.hex("repute identity\n\(source.rawValue)\n\(key)")
+        hexadecimalDigest("repute identity\n\(source.rawValue)\n\(key)")
     }
 
     /// The digest of a wording; nil where it is so short that others may say the same.
     static func hash(ofWording digest: String, _ body: String, _ source: SourceID) -> String? {
         guard body.utf8.count >= shortestTellingWording else { return nil }
-        return SHA256.hex("repute wording\n\(source.rawValue)\n\(digest)")
+        return hexadecimalDigest("repute wording\n\(source.rawValue)\n\(digest)")
+    }
+
+    private static func hexadecimalDigest(_ text: String) -> String {
+        SHA256.hash(data: Array(text.utf8)).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
     }
 
     /// In bytes of title and text.

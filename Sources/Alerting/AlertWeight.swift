@@ -32,7 +32,7 @@ extension AlertRule {
             let weighing = SeverityWeighing(facts)
             return AlertWeight(
                 severity: weighing.severity,
-                weighing: "\(weighing.severity.rawValue): \(weighing.text)")
+                weighing: weighing.text())
         }
     }
 
@@ -46,8 +46,7 @@ extension AlertRule {
         let worst = weighings.max { ($0.severity, $0.points) < ($1.severity, $1.points) }
         guard let worst else { return AlertWeight(severity: .info) }
         return AlertWeight(
-            severity: worst.severity,
-            weighing: "\(worst.severity.rawValue) by the worst of \(several.count): \(worst.text)")
+            severity: worst.severity, weighing: worst.text(worstOf: several.count))
     }
 
     /// Whether a mention of this severity is told at once, and does not wait for the digest.

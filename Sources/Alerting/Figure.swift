@@ -31,11 +31,13 @@ enum Figure {
     }
 
     /// A rating on its own scale, such as `1 of 5 stars` or `3 of 10 (1.89 stars)`.
-    static func text(_ rating: Rating) -> String {
-        let scale = text(rating.value) + " of " + text(rating.max)
-        let isStars = rating.max == 5 && (rating.min == 1 || rating.min == 0)
-        if rating.min == 1, isStars { return scale + " stars" }
-        return scale + " (" + stars(rating.stars) + ")"
+    static func text(_ rating: Rating) -> String { fact(rating).text }
+
+    /// A rating with its numbers as they stand in a sentence.
+    static func fact(_ rating: Rating) -> Weighing.Fact {
+        let isStars = rating.max == 5 && rating.min == 1
+        return .rating(
+            text(rating.value), of: text(rating.max), stars: isStars ? nil : text(rating.stars))
     }
 
     /// The time of day in UTC, such as `10:42 UTC`, with the date if it is not the day of `now`.

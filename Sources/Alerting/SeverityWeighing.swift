@@ -15,14 +15,8 @@ import Model
 /// So a very bad review in strong words is a warning, and it takes one thing more to make it critical:
 /// that many read it, or that the author has complained before.
 struct SeverityWeighing {
-    /// One fact and what it counts.
-    struct Part: Hashable {
-        let fact: String
-        let points: Int
-    }
-
     /// What counted, in the order of the table above.
-    let parts: [Part]
+    let parts: [Weighing.Part]
     /// The verdict.
     let severity: Alert.Severity
 
@@ -31,7 +25,7 @@ struct SeverityWeighing {
         let stars = mention.entry.rating?.stars
         let isBad = mention.sentiment.label == .negative || stars.map { $0 <= 2.5 } ?? false
         guard isBad else {
-            parts = [Part(fact: Self.verdict(of: mention), points: 0)]
+            parts = [Weighing.Part(Self.verdict(of: mention), points: 0)]
             severity = .info
             return
         }
@@ -45,44 +39,41 @@ struct SeverityWeighing {
     /// The sum, which tells the worse of two mentions of the same severity.
     var points: Int { parts.reduce(0) { $0 + $1.points } }
 
-    /// The parts as they stand in a sentence, such as `1 of 5 stars (+2), strong words (+1)`.
-    var text: String {
-        parts.map { part in
-            let sign = part.points > 0 ? "+" : part.points < 0 ? "−" : ""
-            return "\(part.fact) (\(sign)\(part.points.magnitude))"
-        }.joined(separator: ", ")
+    /// The sentence, of one mention or of the worst of several, such as `warning: 1 of 5 stars (+2), strong
+    /// words (+1)`.
+    func text(worstOf count: Int? = nil) -> String {
+        Weighing(severity: severity, worstOf: count, parts: parts).text
     }
 
-    private static func verdict(of mention: Mention) -> String {
-        mention.entry.rating.map(Figure.text) ?? mention.sentiment.label.rawValue
+    private static func verdict(of mention: Mention) -> Weighing.Fact {
+        mention.entry.rating.map(Figure.fact) ?? .label(mention.sentiment.label)
     }
 
-    private static func rating(of mention: Mention) -> Part {
+    private static func rating(of mention: Mention) -> Weighing.Part {
         let points =
             mention.entry.rating.map { $0.stars <= 1.5 ? 2 : $0.stars <= 2.5 ? 1 : 0 } ?? 1
-        return Part(fact: verdict(of: mention), points: points)
+        return Weighing.Part(verdict(of: mention), points: points)
     }
 
-    private static func strength(of mention: Mention) -> [Part] {
+    private static func strength(of mention: Mention) -> [Weighing.Part] {
         let sentiment = mention.sentiment
         if sentiment.basis == .text, sentiment.confidence < 0.6 {
-            return [Part(fact: "not a sure verdict", points: -1)]
+            return [Weighing.Part(.unsure, points: -1)]
         }
         let score = sentiment.basis == .rating ? sentiment.textScore : sentiment.score
-        return score.map { $0 <= -0.9 } ?? false ? [Part(fact: "strong words", points: 1)] : []
+        return score.map { $0 <= -0.9 } ?? false ? [Weighing.Part(.strongWords, points: 1)] : []
     }
 
-    private static func reach(of facts: MentionFacts) -> [Part] {
+    private static func reach(of facts: MentionFacts) -> [Weighing.Part] {
         let sites = AlertCandidate.Story.steps.count { $0 <= facts.siteCount }
-        let spread = Part(fact: "on " + AlertReason.sites(facts.siteCount), points: sites)
+        let spread = Weighing.Part(.sites(facts.siteCount), points: sites)
         let isPrivate = facts.mention.kind == .survey
         return (sites > 0 ? [spread] : [])
-            + (isPrivate ? [Part(fact: "a survey answer", points: -1)] : [])
+            + (isPrivate ? [Weighing.Part(.survey, points: -1)] : [])
     }
 
-    private static func repetition(of author: AuthorHistory?) -> [Part] {
+    private static func repetition(of author: AuthorHistory?) -> [Weighing.Part] {
         guard let before = author?.negative, before > 0 else { return [] }
-        let number = Ordinal.text(before == .max ? before : before + 1)
-        return [Part(fact: "\(number) complaint of this author", points: 1)]
+        return [Weighing.Part(.complaint(before == .max ? before : before + 1), points: 1)]
     }
 }

@@ -18,88 +18,81 @@ public struct VerdictSentence: Sendable, Hashable {
     static let quoteLimit = 60
 
     /// The sentence on `sentiment`, whose spans count in `body`; `rating` is what the author gave.
-    public init(_ sentiment: Sentiment, rating: Rating?, body: String) {
+    ///
+    /// It is told in the words of `phrases`, English ones unless others are given.
+    public init(
+        _ sentiment: Sentiment, rating: Rating?, body: String,
+        in phrases: any VerdictPhrases = EnglishVerdict()
+    ) {
         if let label = sentiment.machineLabel {
             var engine = sentiment
             engine.label = label
             engine.machineLabel = nil
-            text =
-                "Judged \(sentiment.label.rawValue) by a person. The engine says: "
-                + Self(engine, rating: rating, body: body).text
+            let said = Self(engine, rating: rating, body: body, in: phrases).text
+            text = phrases.verdict(.judged(sentiment.label)) + " " + said
             return
         }
         guard sentiment.label != .unscored else {
-            text = Self.unscored(sentiment, body: body)
+            text = phrases.verdict(Self.unscored(sentiment, body: body))
             return
         }
-        let terms = NamedTerms(sentiment, in: body)
-        var text = Self.verdict(sentiment) + ": "
+        let terms = NamedTerms(sentiment, in: body, phrases)
+        var text =
+            phrases.verdict(
+                .verdict(
+                    sentiment.label, score: phrases.signed(sentiment.score, places: 2),
+                    Sureness(sentiment.confidence))) + phrases.colon
         if sentiment.basis == .rating, let rating {
-            text += "rated \(Self.words(rating)); " + Self.textAlone(sentiment)
-            text += terms.isEmpty ? "." : ": \(terms.text)."
+            text +=
+                Self.rated(rating, phrases) + phrases.semicolon + Self.textAlone(sentiment, phrases)
+            text += terms.isEmpty ? "." : phrases.colon + terms.text + "."
         } else if sentiment.label == .neutral {
-            text += Self.whyNeutral(sentiment, terms) + "."
+            text += phrases.verdict(Self.whyNeutral(sentiment, terms)) + "."
         } else {
-            text += terms.isEmpty ? "no word of it counts." : terms.text + "."
+            text += (terms.isEmpty ? phrases.verdict(.nothingCounts) : terms.text) + "."
         }
-        if sentiment.disagrees {
-            text += " Rating and text say opposite things: a person should look."
-        }
+        if sentiment.disagrees { text += " " + phrases.verdict(.disagreement) }
         self.text = text
     }
 
     /// How sure a confidence is: `sure`, `fairly sure` or `a guess`.
     public static func sureness(_ confidence: Double) -> String {
-        if confidence >= 0.75 { return "sure" }
-        return confidence >= 0.5 ? "fairly sure" : "a guess"
+        EnglishVerdict.word(Sureness(confidence))
     }
 
-    private static func verdict(_ sentiment: Sentiment) -> String {
-        let label = sentiment.label.rawValue
-        return label.prefix(1).uppercased() + label.dropFirst()
-            + " (\(SignedFigure.text(sentiment.score, places: 2)), "
-            + "\(sureness(sentiment.confidence)))"
-    }
-
-    private static func unscored(_ sentiment: Sentiment, body: String) -> String {
-        if body.allSatisfy(\.isWhitespace) { return "Unscored: there is no text." }
-        guard let language = sentiment.language else {
-            return "Unscored: the language is not known, or there is too little text to judge by."
-        }
+    private static func unscored(_ sentiment: Sentiment, body: String) -> VerdictPhrase {
+        if body.allSatisfy(\.isWhitespace) { return .noText }
+        guard let language = sentiment.language else { return .unknownLanguage }
         // The lexicon names itself after the language only where it has words of that language.
-        guard sentiment.lexicon.hasPrefix(language + "-") else {
-            return "Unscored: the language (\(language)) is not one that Repute reads."
-        }
-        return "Unscored: there is too little in the text to judge by."
+        return sentiment.lexicon.hasPrefix(language + "-")
+            ? .tooLittleText : .unreadLanguage(language)
     }
 
-    private static func whyNeutral(_ sentiment: Sentiment, _ terms: NamedTerms) -> String {
-        if terms.isEmpty { return "no word of it counts" }
-        if terms.speaksForBoth { return "praise and complaint balance: \(terms.text)" }
-        if sentiment.opinion > 0, sentiment.opinion < 0.5 {
-            return "more a plain statement than an opinion, though there is \(terms.text)"
-        }
-        return "too little speaks for either side: \(terms.text)"
+    private static func whyNeutral(_ sentiment: Sentiment, _ terms: NamedTerms) -> VerdictPhrase {
+        if terms.isEmpty { return .nothingCounts }
+        if terms.speaksForBoth { return .balance(terms.text) }
+        if sentiment.opinion > 0, sentiment.opinion < 0.5 { return .statement(terms.text) }
+        return .tooLittle(terms.text)
     }
 
-    private static func textAlone(_ sentiment: Sentiment) -> String {
+    private static func textAlone(_ sentiment: Sentiment, _ phrases: any VerdictPhrases) -> String {
         guard sentiment.textLabel != .unscored, let score = sentiment.textScore else {
-            return "the text alone gives no verdict"
+            return phrases.verdict(.textAloneSaysNothing)
         }
-        return "the text alone is \(sentiment.textLabel.rawValue) "
-            + "(\(SignedFigure.text(score, places: 2)))"
+        return phrases.verdict(
+            .textAlone(sentiment.textLabel, score: phrases.signed(score, places: 2)))
     }
 
-    /// `2 of 5`; `2 of 1…10` where the scale begins elsewhere than at 0 or 1.
-    private static func words(_ rating: Rating) -> String {
+    /// `rated 2 of 5`; `rated 2 of 1…10` where the scale begins elsewhere than at 0 or 1.
+    private static func rated(_ rating: Rating, _ phrases: any VerdictPhrases) -> String {
         func plain(_ value: Double) -> String {
-            let figure = SignedFigure.text(value, places: value == value.rounded() ? 0 : 1)
+            let figure = phrases.signed(value, places: value == value.rounded() ? 0 : 1)
             return figure.hasPrefix("+") ? String(figure.dropFirst()) : figure
         }
         let scale =
             rating.min == 0 || rating.min == 1
             ? plain(rating.max) : plain(rating.min) + "…" + plain(rating.max)
-        return plain(rating.value) + " of " + scale
+        return phrases.verdict(.rated(plain(rating.value), of: scale))
     }
 }
 
@@ -111,7 +104,7 @@ private struct NamedTerms {
 
     var isEmpty: Bool { text.isEmpty }
 
-    init(_ sentiment: Sentiment, in body: String) {
+    init(_ sentiment: Sentiment, in body: String, _ phrases: any VerdictPhrases) {
         let counted = sentiment.contributions.enumerated().filter { $0.element.weight != 0 }
         let strongest = counted.sorted { left, right in
             let (one, other) = (abs(left.element.weight), abs(right.element.weight))
@@ -123,21 +116,24 @@ private struct NamedTerms {
         let contra = named.filter { ($0.weight < 0) != isComplaint }
         speaksForBoth = !pro.isEmpty && !contra.isEmpty
         var groups = [pro, contra].filter { !$0.isEmpty }.map { group in
-            group.map { Self.clause($0, in: body) }.joined(separator: ", ")
+            group.map { Self.clause($0, in: body, phrases) }.joined(separator: ", ")
         }
         let rest = counted.count - named.count
-        if rest > 0 { groups.append(rest == 1 ? "1 weaker word" : "\(rest) weaker words") }
-        text = groups.joined(separator: "; ")
+        if rest > 0 { groups.append(phrases.verdict(.weakerWords(rest))) }
+        text = groups.joined(separator: phrases.semicolon)
     }
 
     /// `“great coffee” +1.1 halved before “but”`.
-    private static func clause(_ contribution: Contribution, in body: String) -> String {
+    private static func clause(
+        _ contribution: Contribution, in body: String, _ phrases: any VerdictPhrases
+    ) -> String {
         var text =
-            "“\(words(of: contribution, in: body))” "
-            + SignedFigure.text(contribution.valence, places: 1)
-        let rules = contribution.rules.map(RuleClause.text)
-        if !rules.isEmpty { text += " " + rules.joined(separator: " and ") }
-        if contribution.origin == .overlay { text += " (from your own list)" }
+            phrases.quoted(words(of: contribution, in: body)) + " "
+            + phrases.signed(contribution.valence, places: 1)
+        let rules = contribution.rules.map { phrases.rule(ScoringClause($0, in: phrases)) }
+            .filter { !$0.isEmpty }
+        if !rules.isEmpty { text += " " + rules.joined(separator: phrases.verdict(.and)) }
+        if contribution.origin == .overlay { text += " " + phrases.verdict(.fromOwnList) }
         return text
     }
 
@@ -153,36 +149,5 @@ private struct NamedTerms {
         let words = body[lower..<upper]
         let shown = words.prefix(VerdictSentence.quoteLimit)
         return shown.endIndex < words.endIndex ? shown + "…" : String(shown)
-    }
-}
-
-/// A rule of the scorer as a clause behind the figure that it changed.
-private enum RuleClause {
-    private static let beginnings: KeyValuePairs = [
-        "negated by ": "turned by ", "stronger: ": "stronger by ", "weaker: ": "weaker by ",
-        "too much: ": "made worse by ", "before ": "halved before ", "after ": "more after ",
-        "conceded by ": "less after ",
-    ]
-    private static let wholes = [
-        "emphasis: capitals": "louder in capitals", "emphasis: \"!\"": "louder by “!”",
-        "emphasis: long letters": "louder by long letters",
-    ]
-
-    /// The clause; a rule that has none is told in its own words.
-    static func text(_ rule: String) -> String {
-        if let whole = wholes[rule] { return whole }
-        for (beginning, clause) in beginnings where rule.hasPrefix(beginning) {
-            return clause + curled(rule.dropFirst(beginning.count))
-        }
-        return curled(rule[...])
-    }
-
-    /// With “” in place of the straight quotes around the calling words.
-    private static func curled(_ text: Substring) -> String {
-        guard let first = text.firstIndex(of: "\""), let last = text.lastIndex(of: "\""),
-            first < last
-        else { return String(text) }
-        let inner = text[text.index(after: first)..<last].prefix(VerdictSentence.quoteLimit)
-        return text[..<first] + "“" + inner + "”" + text[text.index(after: last)...]
     }
 }

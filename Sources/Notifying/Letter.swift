@@ -42,6 +42,18 @@ public struct Letter: Sendable, Hashable {
     /// How many letters wait for that channel.
     public var waitingLetters = 0
 
+    /// The language that it is told in: that of the channel which tells it.
+    var language = LetterLanguage.english
+    /// The words of that language.
+    var book: any PhraseBook { language.book }
+
+    /// The letter, to be told in another language.
+    func told(in language: LetterLanguage) -> Letter {
+        var letter = self
+        letter.language = language
+        return letter
+    }
+
     /// All alerts of the letter, oldest first.
     public var alerts: [Alert] { [alert] + further }
 

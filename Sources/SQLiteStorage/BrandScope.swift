@@ -16,6 +16,11 @@ struct BrandScope: Sendable {
             (0..<copies).flatMap { _ in names ?? [] })
     }
 
+    /// The row of a table with a column `brandId` is of one of `brands`.
+    static func listed(_ brands: [BrandID]) -> BrandScope {
+        BrandScope(brands) { places in "brandId IN (\(places))" }
+    }
+
     /// The mention whose number is in `column` is about one of `brands`; nil for about any, or none.
     static func mention(_ column: String, about brands: [BrandID]?) -> BrandScope {
         BrandScope(brands) { places in

@@ -10,7 +10,12 @@ struct MentionQuery: Sendable {
     private var table = "mention"
     private let order: String
 
-    var count: String { "SELECT count(*) FROM \(table)\(condition)" }
+    /// Counts the mentions; where only words are asked for, the full-text index alone does.
+    var count: String {
+        conditions == [Self.hasWords]
+            ? "SELECT count(*) FROM mentionText WHERE mentionText MATCH ?"
+            : "SELECT count(*) FROM \(table)\(condition)"
+    }
     var selection: String {
         "SELECT \(MentionRow.allColumns) FROM \(table)\(condition) ORDER BY \(order)"
     }
@@ -34,10 +39,13 @@ struct MentionQuery: Sendable {
             table = "mentionBrand JOIN mention ON mention.id = mentionBrand.mentionId"
             add("mentionBrand.brandId = ?", brand.rawValue)
         }
+        if let brands = filter.anyBrand {
+            let scope = BrandScope.mention("mention.id", about: brands.sorted())
+            conditions.append(scope.sql)
+            arguments += scope.arguments
+        }
         if let text = filter.search {
-            add(
-                "mention.id IN (SELECT rowid FROM mentionText WHERE mentionText MATCH ?)",
-                try SearchText.match(text))
+            add(Self.hasWords, try SearchText.match(text))
         }
         if let source = filter.source { add("mention.sourceId = ?", source.rawValue) }
         if let kind = filter.kind { add("mention.kind = ?", kind.rawValue) }
@@ -82,6 +90,9 @@ struct MentionQuery: Sendable {
         arguments += StatementArguments(filter.aspects.map(\.rawValue).sorted())
         if let label = filter.aspectLabel { arguments += [label.rawValue] }
     }
+
+    private static let hasWords =
+        "mention.id IN (SELECT rowid FROM mentionText WHERE mentionText MATCH ?)"
 
     private mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
         conditions.append(condition)

@@ -55,10 +55,10 @@ extension SQLiteStore {
         }
     }
 
-    func responses(brand: BrandID?, from: Date, to: Date)
+    func responses(brands: [BrandID]?, from: Date, to: Date)
         async throws(StorageError) -> ResponseCounts
     {
-        let clocks = try await answerClocks(brands: brand.map { [$0] }, from: from, to: to)
+        let clocks = try await answerClocks(brands: brands, from: from, to: to)
         return ResponseCounts(
             mentions: clocks.count, answered: clocks.count { $0.isAnswered },
             delays: clocks.compactMap { clock in

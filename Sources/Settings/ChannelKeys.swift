@@ -49,8 +49,20 @@ enum ChannelType: Sendable, Hashable, CaseIterable {
     }
 
     var block: SettingsBlock {
-        SettingsBlock("channels[] of type \(name)", Self.first + own + Self.last)
+        SettingsBlock(
+            "channels[] of type \(name)",
+            Self.first + own + (hasWords ? Self.language : []) + Self.last)
     }
+
+    /// Whether what it is sent has words of ours; `webhook` and `exec` get the same in every language.
+    var hasWords: Bool {
+        switch self {
+        case .exec, .webhook(.standard): false
+        case .sendmail, .webhook: true
+        }
+    }
+
+    private static let language = [SettingsKey("language", "the language of our words")]
 
     private static let first = [
         SettingsKey("id", "the name in commands and references"),

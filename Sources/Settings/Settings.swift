@@ -76,6 +76,8 @@ public struct SourceOrigin: Sendable, Hashable {
 public struct BusinessSettings: Sendable, Hashable {
     /// The name that mails and reports carry; default `Repute`.
     public var name: String
+    /// The language of letters to channels that name none; default English.
+    public var language: LetterLanguage
     /// The zone of business hours, reports and mails; default UTC.
     public var timeZone: TimeZone
     /// When somebody is there to answer; nil means always.

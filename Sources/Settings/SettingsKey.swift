@@ -65,6 +65,7 @@ extension SettingsBlock {
         "business",
         [
             SettingsKey("name", "the name that mails and reports carry"),
+            SettingsKey("language", "the language of channels that name none"),
             SettingsKey("time_zone", "the zone of business hours, reports and mails"),
             SettingsKey("hours", "when somebody is there to answer"),
             SettingsKey("holidays", "days on which nobody is"),

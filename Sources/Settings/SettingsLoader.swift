@@ -32,8 +32,7 @@ public struct SettingsLoader: Sendable {
         let main = document(path, problems) { missing(path) }
         guard let main else { throw SettingsProblems(problems.problems) }
         var drafts = SettingsDraft(
-            main, ReadingContext(source: main.source, problems: problems, environment: environment),
-            now: now)
+            main, context(main, of: path, problems), now: now)
         for file in dropIns(of: path, changes, problems) {
             files.append(file)
             let document =
@@ -42,9 +41,7 @@ public struct SettingsLoader: Sendable {
                 } ?? (changes[file] == nil ? document(file, problems) : nil)
             guard let document else { continue }
             drafts.add(
-                document,
-                ReadingContext(
-                    source: document.source, problems: problems, environment: environment))
+                document, context(document, of: path, problems))
         }
         let settings = drafts.settings(files: files)
         guard let settings, !problems.hasErrors else {
@@ -53,6 +50,14 @@ public struct SettingsLoader: Sendable {
         var checked = settings
         checked.warnings = problems.sorted(files: files)
         return checked
+    }
+
+    private func context(
+        _ document: YAMLDocument, of main: String, _ problems: ProblemCollector
+    ) -> ReadingContext {
+        ReadingContext(
+            source: document.source, problems: problems, environment: environment,
+            secretsFolder: main.lastIndex(of: "/").map { main[...$0] + "secrets" } ?? "secrets")
     }
 
     private func document(

@@ -13,6 +13,8 @@ public struct MentionFilter: Sendable, Hashable {
 
     /// About this brand, and maybe others too.
     public var brand: BrandID?
+    /// About any of these brands, and maybe others too; nil means about any or none.
+    public var anyBrand: Set<BrandID>?
     /// From this source.
     public var source: SourceID?
     /// From sources of this kind.

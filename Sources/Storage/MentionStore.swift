@@ -157,6 +157,9 @@ public struct PollRecord: Sendable {
     public var delisted: [MentionID] = []
     /// Mentions that are listed again.
     public var relisted: [MentionID] = []
+    /// Where the source now lets its unchanged mentions be reported; written where that is another place
+    /// than is stored, without making a version of the mention.
+    public var reportURLs: [MentionID: String] = [:]
     /// What the owner is to be told of the source.
     public var notices: [NewNotice] = []
     /// What this poll asked of the source's host and heard of its limits; nil for files.

@@ -54,7 +54,8 @@ public protocol SourceStore: Sendable {
     /// not paused, and due at once.
     ///
     /// Alerts that told of nothing else go too, even those still to be delivered. Mentions that were
-    /// pruned before stay in the figures by day. Returns how many mentions were removed.
+    /// pruned before stay in the figures by day. Their words are taken out of the index of the search, and
+    /// of the journal unless others are reading it. Returns how many mentions were removed.
     func erase(_ source: SourceID) async throws(StorageError) -> Int
 
     /// What the source listed when it was last read; nil if nothing is remembered.

@@ -32,7 +32,8 @@ public protocol StatisticsStore: Sendable {
     /// The words that mentions of the days name each aspect with: for every aspect and label the
     /// `limit` commonest, most mentions first, and of equals in alphabetical order.
     ///
-    /// A mention counts once for each different words, and once for each of several brands.
+    /// A mention counts once for each different words, and once for each of several brands; one that was
+    /// pruned or forgotten does not.
     func aspectWords(brands: [BrandID]?, from: CalendarDay, to: CalendarDay, limit: Int)
         async throws(StorageError) -> [AspectWordCount]
 
@@ -56,9 +57,11 @@ public protocol StatisticsStore: Sendable {
     func arrivals(brands: [BrandID]?, from: Date, to: Date, limit: Int)
         async throws(StorageError) -> Arrivals
 
-    /// How mentions of a brand, or of all where it is nil, that occurred from `from` to before `to` were
-    /// answered by the owner, publicly or privately; reviews only.
-    func responses(brand: BrandID?, from: Date, to: Date)
+    /// How mentions that occurred from `from` to before `to` were answered by the owner, publicly or
+    /// privately; reviews only.
+    ///
+    /// Nil brands: all mentions; several: a mention counts once, if it is about any of them.
+    func responses(brands: [BrandID]?, from: Date, to: Date)
         async throws(StorageError) -> ResponseCounts
 
     /// Mentions and negative ones, stored so far.

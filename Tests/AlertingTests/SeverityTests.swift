@@ -120,14 +120,6 @@ struct `A weighed severity` {
         #expect(rule.weight(of: mention(1, stars: 1)) == AlertWeight(severity: .critical))
     }
 
-    @Test(arguments: [
-        (1, "first"), (2, "second"), (10, "tenth"), (11, "11th"), (13, "13th"), (21, "21st"),
-        (22, "22nd"), (103, "103rd"), (111, "111th"), (Int.max, "9223372036854775807th"),
-    ])
-    func `counts in words`(number: Int, text: String) {
-        #expect(Ordinal.text(number) == text)
-    }
-
     @Test func `takes any history`() {
         let weight = weighed.weight(
             of: mention(1, stars: 1), author: AuthorHistory(mentions: .max, negative: .max),

@@ -110,6 +110,21 @@ private struct Agency {
 struct `A digest of some brands` {
     private let left = RuleID(trusted: "left")
 
+    @Test(arguments: [[inn, bakery], []])
+    func `counts a mention of several brands once`(brands: Set<BrandID>) async throws {
+        let agency = try await Agency()
+        let both = try await agency.add("both", about: [inn, bakery])
+        let one = try await agency.add("one", about: [bakery], at: 2)
+        let reply = Entry.OwnerReply(text: "Sorry.", date: agency.period.start + 9 * 3600)
+        try await agency.add("answered", about: [inn, bakery, rival], at: 3, reply: reply)
+        try await agency.add("not ours", about: [rival])
+        let digest = try await agency.digest(of: brands)
+        #expect(digest.unansweredCount == 2)
+        #expect(digest.unanswered.map(\.id) == [both, one])
+        #expect(digest.responses.mentions == 3 && digest.responses.answered == 1)
+        #expect(digest.responses.delays == [6 * 3600])
+    }
+
     @Test func `has nothing of the others`() async throws {
         let own = RuleID(trusted: "bakery-only")
         var conditions = MentionConditions()

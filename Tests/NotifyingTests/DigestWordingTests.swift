@@ -93,7 +93,7 @@ struct `A digest` {
 }
 
 struct `A change of a figure` {
-    private let change = ChangeWording(before: "the week before")
+    private let change = ChangeWording(span: .week, book: EnglishPhrases())
 
     @Test(arguments: [
         (0, 0, ChangeWording.Direction.tooFew), (5, 0, .tooFew), (6, 0, .up), (0, 6, .down),

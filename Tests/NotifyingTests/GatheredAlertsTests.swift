@@ -105,10 +105,10 @@ struct `A burst in words` {
             mention.occurredAt = Sample.time
             return mention
         }
-        #expect(BurstWording(now).headline == "4 new negative mentions")
+        #expect(BurstWording(now, in: EnglishPhrases()).headline == "4 new negative mentions")
         var late = KindSample.complaints
         late[0].occurredAt -= 30 * 86_400
-        #expect(BurstWording(late).headline == "4 new negative mentions")
+        #expect(BurstWording(late, in: EnglishPhrases()).headline == "4 new negative mentions")
     }
 
     @Test func `names a topic only where half of them blame it, and stars where half have them`() {
@@ -117,10 +117,11 @@ struct `A burst in words` {
             if mention.id != 201 { mention.sentiment.aspects = [] }
             return mention
         }
-        #expect(BurstWording(few).topic == nil)
-        #expect(BurstWording(few).stars == "1.3 ★ on average")
-        #expect(BurstWording(KindSample.complaints).topic == "3 about delivery")
-        #expect(BurstWording([]).text == "No mention")
+        #expect(BurstWording(few, in: EnglishPhrases()).topic == nil)
+        #expect(BurstWording(few, in: EnglishPhrases()).stars == "1.3 ★ on average")
+        #expect(
+            BurstWording(KindSample.complaints, in: EnglishPhrases()).topic == "3 about delivery")
+        #expect(BurstWording([], in: EnglishPhrases()).text == "No mention")
     }
 
     @Test(arguments: [
@@ -128,6 +129,6 @@ struct `A burst in words` {
         (172_799, "47 hours"), (172_800, "2 days"), (1_814_400, "3 weeks"), (.infinity, "1 minute"),
     ])
     func `tells a length of time in its largest unit`(seconds: Double, text: String) {
-        #expect(DurationWords.text(seconds) == text)
+        #expect(EnglishPhrases().duration(seconds) == text)
     }
 }

@@ -25,7 +25,8 @@ struct `A mail date` {
     func `is told on the clock of the zone`(
         zone: String, seconds: Double, header: String, readable: String
     ) throws {
-        let date = MailDate(Date(timeIntervalSince1970: seconds), in: try Sample.zone(zone))
+        let date = MailDate(
+            Date(timeIntervalSince1970: seconds), in: try Sample.zone(zone), words: .english)
         #expect(date.rfc5322 == header)
         #expect(date.readable == readable)
     }

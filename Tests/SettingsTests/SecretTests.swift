@@ -86,7 +86,7 @@ struct `A secret` {
         ),
         (
             header("{credential: b}"),
-            "4:43: error: the credential `b` can't be read: there is no such file, add it with `LoadCredential=` to the unit"
+            "4:43: error: the credential `b` can't be read: there is no such file, put it into a file of that name in `secrets` beside the configuration, or name its file with `LoadCredential=` in the unit"
         ),
         (
             webhook("url_file: open, url_credential: b"),
@@ -119,12 +119,30 @@ struct `A secret` {
         #expect(!found.joined().contains("hunter2"))
     }
 
-    @Test func `from a credential needs systemd`() throws {
+    @Test func `is read from what systemd passes of the folder of secrets`() throws {
+        let folder = try ConfigurationFolder(
+            header("{credential: token}"),
+            files: ["run/secrets_token": "passed\n", "secrets/token": "not passed\n"])
+        let environment = ["CREDENTIALS_DIRECTORY": folder.path + "/run"]
+        #expect(try folder.settings(environment).sources[0].headers[0].value.reveal() == "passed")
+        try folder.write("run/token", "its own")
+        #expect(try folder.settings(environment).sources[0].headers[0].value.reveal() == "its own")
+    }
+
+    @Test func `is read from the folder of secrets where systemd passes none`() throws {
+        let folder = try ConfigurationFolder(
+            "brands: [{id: shop, name: Shop}]", files: ["secrets/token": "t0ken\n"])
+        try folder.write(
+            "repute.d/feeds/one.yaml", header("{credential: token}"))
+        #expect(try folder.settings().sources[0].headers[0].value.reveal() == "t0ken")
+    }
+
+    @Test func `from a credential needs systemd or the folder of secrets`() throws {
         #expect(
             try problems(header("{credential: b}")) == [
                 "repute.yaml:4:43: error: the credential `b` is not there, since systemd did not start "
-                    + "this program with credentials (`CREDENTIALS_DIRECTORY` is not set), add "
-                    + "`LoadCredential=b:PATH` to the unit, or use a `_file` key"
+                    + "this program with credentials (`CREDENTIALS_DIRECTORY` is not set), put "
+                    + "the secret into the file `secrets/b` beside the configuration, or use a `_file` key"
             ])
     }
 

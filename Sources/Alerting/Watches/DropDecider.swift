@@ -58,17 +58,14 @@ public struct DropDecider: Sendable {
     private func reason(
         _ name: String, _ model: DropModel, _ recent: DropFigures, _ earlier: DropFigures
     ) -> String {
-        let days = rule.boundedDays == 1 ? "1 day" : "\(rule.boundedDays) days"
-        let (count, before) = (Int(recent.count), Int(earlier.count))
-        return switch rule.figure {
-        case .rating:
-            "the rating of \(name) fell from \(Figure.tenths(model.before)) to "
-                + "\(Figure.tenths(model.recent)) stars: \(count) ratings in \(days) against "
-                + "\(before) before"
-        case .sentiment:
-            "the sentiment of \(name) fell from \(SignedFigure.text(model.before, places: 2)) to "
-                + "\(SignedFigure.text(model.recent, places: 2)): \(count) scored mentions in "
-                + "\(days) against \(before) before"
+        let isRating = rule.figure == .rating
+        func text(_ mean: Double) -> String {
+            isRating ? Figure.tenths(mean) : SignedFigure.text(mean, places: 2)
         }
+        return DropTelling(
+            figure: isRating ? .rating : .sentiment, name: name, before: text(model.before),
+            recent: text(model.recent), count: Int(recent.count), days: rule.boundedDays,
+            countBefore: Int(earlier.count)
+        ).text
     }
 }

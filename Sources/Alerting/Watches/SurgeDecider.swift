@@ -80,13 +80,9 @@ public struct SurgeDecider: Sendable {
     private func reason(
         _ name: String, _ history: SurgeHistory, _ figure: SurgeFigure
     ) -> String {
-        let labels = Sentiment.Label.allCases.filter(rule.labels.contains).map(\.rawValue)
-        let what = (labels.isEmpty ? "" : labels.joined(separator: " or ") + " ") + "mentions"
-        let usual = history.usual
-        let range =
-            usual.lowerBound == usual.upperBound
-            ? "\(usual.lowerBound)" : "\(usual.lowerBound) to \(usual.upperBound)"
-        return "\(history.present) \(what) of \(name) in \(window.text); usual are \(range) "
-            + "(so many come \(figure.rarity) by chance)"
+        SurgeTelling(
+            count: history.present, labels: Sentiment.Label.allCases.filter(rule.labels.contains),
+            name: name, window: window.told, usual: history.usual, rarity: figure.rarity
+        ).text
     }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// How often a year a count as high as the present one would be met by chance.
 ///
 /// A window that is looked at again and again meets more high counts than windows side by side would. Counts
@@ -23,10 +25,10 @@ struct SurgeFigure {
             windowsPerYear * (2 * orMore + (Double(history.present) - model.mean) * exactly)
     }
 
-    /// How often that is, such as `once in 3 years` or `4 times a year`.
-    var rarity: String {
-        guard perYear > 0.01 else { return "less than once in 100 years" }
-        if perYear < 0.75 { return "once in \(max(Int((1 / perYear).rounded()), 2)) years" }
-        return perYear < 1.5 ? "once a year" : "\(Int(min(perYear, 1e6).rounded())) times a year"
+    /// How often that is, such as once in 3 years or 4 times a year.
+    var rarity: SurgeTelling.Rarity {
+        guard perYear > 0.01 else { return .never }
+        if perYear < 0.75 { return .years(max(Int((1 / perYear).rounded()), 2)) }
+        return .timesAYear(Int(min(perYear, 1e6).rounded()))
     }
 }

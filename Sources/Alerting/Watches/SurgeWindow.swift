@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 
 /// The window of a surge rule, and the spans that its counts are asked for in.
 ///
@@ -39,10 +40,9 @@ struct SurgeWindow: Sendable, Hashable {
     }
 
     /// What people call it, such as `24 hours` or `7 days`.
-    var text: String {
+    var told: SurgeTelling.Window {
         let hours = Int(length / 3600)
-        if hours <= 24 { return hours == 1 ? "an hour" : "\(hours) hours" }
-        return "\(days) days"
+        return hours <= 24 ? .hours(hours) : .days(days)
     }
 
     private static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }

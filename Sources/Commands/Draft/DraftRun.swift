@@ -178,7 +178,7 @@ extension DraftPage {
     fileprivate mutating func add(
         _ template: ReplyTemplate, _ index: Int, for audience: ReplyAudience, _ facts: ReplyFacts
     ) {
-        let spoken = template.language ?? ReplyLanguage(tag: language) ?? .english
+        let spoken = template.language ?? LetterLanguage(tag: language) ?? .english
         if template.language != nil { language = spoken.rawValue }
         let parts = [template.texts[index], template.signature].compactMap {
             $0?.rendered(facts, in: spoken)

@@ -11,7 +11,7 @@ struct DigestBook {
     /// How many of the mentions that a rule left for the digest it names.
     private static let matched = 10
     /// How far back unanswered mentions are looked for, in seconds.
-    private static let unansweredSpan: TimeInterval = 90 * 86_400
+    static let unansweredSpan: TimeInterval = 90 * 86_400
 
     let store: any Store
     let configuration: MonitorConfiguration
@@ -52,23 +52,17 @@ struct DigestBook {
         async throws(StorageError)
     {
         let since = digest.period.end.addingTimeInterval(-Self.unansweredSpan)
-        var oldest: [MentionID: Mention] = [:]
-        for brand in brands.map({ $0.map(Optional.some) }) ?? [nil] {
-            let waiting = try await store.mentions(
-                MentionFilter(
-                    brand: brand, kind: .review, labels: [.negative], since: since,
-                    isUnanswered: true, order: .oldestFirst),
-                page: Page(limit: Self.named))
-            digest.unansweredCount += waiting.total
-            for mention in waiting.rows { oldest[mention.id] = mention }
-            digest.responses += try await store.responses(
-                brand: brand, from: digest.period.start, to: digest.period.end)
-            digest.responsesBefore += try await store.responses(
-                brand: brand, from: digest.previous.start, to: digest.previous.end)
-        }
-        digest.unanswered = Array(
-            oldest.values.sorted { ($0.occurredAt, $0.id) < ($1.occurredAt, $1.id) }
-                .prefix(Self.named))
+        var filter = MentionFilter(
+            kind: .review, labels: [.negative], since: since, isUnanswered: true,
+            order: .oldestFirst)
+        filter.anyBrand = brands.map(Set.init)
+        let waiting = try await store.mentions(filter, page: Page(limit: Self.named))
+        digest.unansweredCount = waiting.total
+        digest.unanswered = waiting.rows
+        digest.responses = try await store.responses(
+            brands: brands, from: digest.period.start, to: digest.period.end)
+        digest.responsesBefore = try await store.responses(
+            brands: brands, from: digest.previous.start, to: digest.previous.end)
     }
 
     /// Sources of other brands are no trouble of a digest that is limited; one that is read for all brands

@@ -71,9 +71,7 @@ struct LetterComposer {
         var alert = alert
         alert.mentions.removeAll(where: answered.contains)
         // The reason tells how it stood when the alert was made.
-        alert.reason +=
-            answered.count == 1
-            ? "; 1 was answered meanwhile" : "; \(answered.count) were answered meanwhile"
+        alert.reason += AnsweredSince(count: answered.count).text
         return alert
     }
 

@@ -15,13 +15,23 @@ struct AlertSummary {
 
     init(_ letter: Letter) {
         title = ChatText.line(Self.title(letter), 140)
-        advice = Self.advice(letter)
+        advice = letter.book.chat(.advice(Self.advice(letter)))
         let alert = letter.alert
         guard letter.further.isEmpty else {
             why = []
             return
         }
-        why = [alert.reason, alert.weighing].compactMap { $0 }.map(Self.sentence)
+        why = [Self.reason(alert, letter), Self.weighing(alert, letter)].compactMap { $0 }
+    }
+
+    /// Why an alert was made, as a sentence.
+    static func reason(_ alert: Alert, _ letter: Letter) -> String {
+        sentence(letter.book.why(AlertFacts(alert, in: letter)))
+    }
+
+    /// How urgent it is and why, as a sentence; nil where the rule does not weigh.
+    static func weighing(_ alert: Alert, _ letter: Letter) -> String? {
+        alert.weighing(in: letter.book).map(sentence)
     }
 
     /// `text` on one line, with a full stop and a capital letter.
@@ -44,111 +54,85 @@ struct AlertSummary {
 
     private static func title(_ letter: Letter) -> String {
         let alert = letter.alert
+        let book = letter.book
         guard letter.further.isEmpty else {
-            return "\(Figures.count(letter.alerts.count)) alerts, \(mentionCount(letter))"
+            return book.chat(.alerts(letter.alerts.count, mentions: letter.mentions.count))
         }
         if letter.isAboutSources { return noticeTitle(letter) }
-        let about = alert.brand.map { " about \(letter.name(of: $0))" } ?? ""
+        let brand = alert.brand.map(letter.name(of:))
         switch alert.kind {
         case .mentions, .sources: return mentionTitle(letter)
-        case .surge: return "More mentions than usual\(about)"
-        case .drop: return "Ratings or sentiment have fallen\(about)"
-        case .reminder:
-            let count = max(letter.mentions.count, 1)
-            return count == 1
-                ? "A mention still waits for an answer"
-                : "\(Figures.count(count)) mentions still wait for an answer"
-        case .digest: return letter.digest?.title ?? "Digest"
+        case .surge: return book.chat(.surge(brand: brand))
+        case .drop: return book.chat(.drop(brand: brand))
+        case .reminder: return book.chat(.waiting(max(letter.mentions.count, 1)))
+        case .digest: return letter.digest?.title ?? book.title(.digest)
         case .channel: return channelTitle(letter)
-        case .test: return "A test of this channel"
+        case .test: return book.chat(.test)
         }
-    }
-
-    private static func mentionCount(_ letter: Letter) -> String {
-        let count = letter.mentions.count
-        return count == 1 ? "1 mention" : "\(Figures.count(count)) mentions"
     }
 
     private static func mentionTitle(_ letter: Letter) -> String {
         let mentions = letter.mentions
-        guard let first = mentions.first else { return "An alert whose mentions were removed" }
+        let book = letter.book
+        guard let first = mentions.first else { return book.title(.mentionsRemoved) }
         guard mentions.count == 1 else {
             let labels = Set(mentions.map(\.sentiment.label))
             if let label = labels.first, labels.count == 1, label == .negative || label == .positive
             {
-                return "\(Figures.count(mentions.count)) \(label.rawValue) mentions"
+                return book.chat(.labelled(mentions.count, label))
             }
             let negative = mentions.count { $0.sentiment.label == .negative }
-            return mentionCount(letter)
-                + (negative > 0 ? ", \(Figures.count(negative)) of them negative" : "")
+            return book.chat(.mixed(mentions.count, negative: negative))
         }
         let wording = MentionWording(first, in: letter, textLimit: 0)
-        return "\(verdict(wording)) on \(wording.source)"
-    }
-
-    private static func verdict(_ wording: MentionWording) -> String {
-        if let edit = wording.editLine { return edit }
-        if let stars = wording.starRow { return stars }
-        return switch wording.mention.sentiment.label {
-        case .negative: "Negative mention"
-        case .positive: "Positive mention"
-        case .neutral, .unscored: "Mention"
-        }
+        return book.chat(.verdictOn(wording.kindName, source: wording.source))
     }
 
     private static func noticeTitle(_ letter: Letter) -> String {
         let notices = letter.alert.notices
         guard notices.count == 1, let notice = notices.first else {
-            return letter.alert.reason.capitalizedFirst
+            return letter.book.why(AlertFacts(letter.alert, in: letter)).capitalizedFirst
         }
         return NoticeWording(notice, in: letter).headline
     }
 
     private static func channelTitle(_ letter: Letter) -> String {
-        let name = letter.alert.channel.map { "The channel \($0)" } ?? "A channel"
-        guard let state = letter.channelState else { return "\(name) has trouble" }
-        if state.disabledAt != nil { return "\(name) takes no more letters" }
-        return state.isInTrouble ? "\(name) can't deliver" : "\(name) works again"
+        let channel = letter.alert.channel
+        let book = letter.book
+        guard let state = letter.channelState else {
+            return book.chat(.channelTrouble(channel))
+        }
+        if state.disabledAt != nil { return book.chat(.channelTakesNoMore(channel)) }
+        return book.chat(state.isInTrouble ? .channelFails(channel) : .channelWorks(channel))
     }
 }
 
 extension AlertSummary {
-    private static func advice(_ letter: Letter) -> String {
-        guard letter.further.isEmpty else {
-            return "Look at the worst ones first; the others can wait: repute alerts."
-        }
-        if letter.isAboutSources {
-            return isRecovery(letter)
-                ? "Nothing to do." : "See what it says of itself: repute source show NAME."
-        }
+    private static func advice(_ letter: Letter) -> ChatAdvice {
+        guard letter.further.isEmpty else { return .worstFirst }
+        if letter.isAboutSources { return isRecovery(letter) ? .nothing : .lookAtSource }
         switch letter.alert.kind {
         case .mentions, .sources: return mentionAdvice(letter)
-        case .surge: return "See what they have in common: repute mentions."
-        case .drop: return "See which mentions pulled it down: repute mentions --label negative."
-        case .reminder: return "Answer it where it stands, or mark it: repute show NUMBER."
-        case .digest: return "Nothing is urgent here; the whole report: repute report."
+        case .surge: return .surge
+        case .drop: return .drop
+        case .reminder: return .answerOrMark
+        case .digest: return .digest
         case .channel: return channelAdvice(letter)
-        case .test: return "Nothing to do: who reads this gets the alerts of this channel."
+        case .test: return .test
         }
     }
 
-    private static func mentionAdvice(_ letter: Letter) -> String {
-        guard let first = letter.mentions.first else { return "Nothing to do." }
+    private static func mentionAdvice(_ letter: Letter) -> ChatAdvice {
+        guard let first = letter.mentions.first else { return .nothing }
         if letter.mentions.contains(where: { $0.sentiment.label == .negative }) {
-            let isReview = letter.mentions.contains { $0.kind == .review }
-            return isReview
-                ? "Read it and answer where it stands: calm, personal, and soon."
-                : "Read it, then decide whether it needs an answer."
+            return letter.mentions.contains { $0.kind == .review } ? .answer : .decide
         }
-        return first.sentiment.label == .positive
-            ? "A word of thanks is welcome." : "Read it, then decide whether it needs an answer."
+        return first.sentiment.label == .positive ? .thank : .decide
     }
 
-    private static func channelAdvice(_ letter: Letter) -> String {
-        guard let state = letter.channelState, state.isInTrouble else { return "Nothing to do." }
-        let name = letter.alert.channel.map { "channels.\($0)" } ?? "the channel"
-        return state.disabledAt == nil
-            ? "Mend it, then send a test; what waits is sent by itself. The settings: \(name)."
-            : "Give \(name) another address, or remove it."
+    private static func channelAdvice(_ letter: Letter) -> ChatAdvice {
+        guard let state = letter.channelState, state.isInTrouble else { return .nothing }
+        let name = "channels.\((letter.alert.channel ?? state.channel).rawValue)"
+        return state.disabledAt == nil ? .mendChannel(name) : .readdressChannel(name)
     }
 }

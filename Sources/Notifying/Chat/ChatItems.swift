@@ -35,9 +35,9 @@ struct ChatItems {
         let more = total - items.count
         rest =
             more > 0
-            ? "… and \(Figures.count(more)) more: \(command)"
+            ? letter.book.chat(.more(more, command: command))
             : forgotten > 0 && letter.further.isEmpty
-                ? "\(Figures.count(forgotten)) removed since." : nil
+                ? letter.book.chat(.removed(forgotten)) : nil
     }
 
     /// The most negative ones first, as the store has them otherwise.
@@ -53,21 +53,21 @@ struct ChatItems {
     ) -> ChatMessage.Item {
         let wording = MentionWording(mention, in: letter, textLimit: 0)
         let parts = [
-            wording.starRow ?? mention.sentiment.label.rawValue.capitalizedFirst, wording.source,
+            wording.starRow ?? wording.labelName.capitalizedFirst, wording.source,
             wording.author, wording.time,
         ]
+        let book = letter.book
         let words = ChatText.words(of: mention, limit: limit)
         var facts: [String] = []
         if let words, words.omitted > 0 {
-            facts.append(
-                "\(Figures.count(words.omitted)) more characters: repute show \(mention.id)")
+            facts.append(book.chat(.moreCharacters(words.omitted, mention.id)))
         }
-        if words == nil { facts.append("It has no text.") }
+        if words == nil { facts.append(book.mention(.hasNoText)) }
         facts += [wording.editLine.map { "\($0)." }, wording.story.map { "\($0.headline)." }]
             .compactMap { $0 }
         if let reminder = letter.reminders[mention.id] {
-            let since = MailDate(reminder.since, in: letter.timeZone).readable
-            facts.append("Waits since \(since); reminder \(Figures.count(reminder.count)).")
+            let since = letter.time(reminder.since)
+            facts.append(book.mention(.waits(since: since, reminder: reminder.count)))
         }
         if isAlone { facts.append(wording.verdict) }
         return ChatMessage.Item(
@@ -79,32 +79,34 @@ struct ChatItems {
         _ notice: SourceNotice, _ letter: Letter, _ extent: ChatMessage.Extent
     ) -> ChatMessage.Item {
         let wording = NoticeWording(notice, in: letter)
-        let since = wording.since.map { " since \($0)" } ?? ""
         return ChatMessage.Item(
-            heading: ChatText.line(wording.headline + since, 180), quote: nil,
-            facts: [ChatText.line(wording.detail, 2 * extent.fact), "More: \(wording.command)"],
-            link: nil)
+            heading: ChatText.line(wording.headlineSince, 180), quote: nil,
+            facts: [
+                ChatText.line(wording.detail, 2 * extent.fact),
+                "\(letter.book.mention(.more)) \(wording.command)",
+            ], link: nil)
     }
 
     private static func channel(
         _ letter: Letter, _ extent: ChatMessage.Extent
     ) -> [ChatMessage.Item] {
         guard let state = letter.channelState else { return [] }
-        var facts: [String] = []
+        let book = letter.book
+        var facts: [ChatPhrase] = []
         if let since = state.disabledAt ?? state.failingSince {
-            facts.append("Since \(MailDate(since, in: letter.timeZone).readable)")
+            facts.append(.channelSince(letter.time(since)))
         }
-        if let error = state.lastError { facts.append("The last attempt: \(error)") }
+        if let error = state.lastError { facts.append(.lastAttempt(error)) }
         if let last = state.lastDelivery {
-            facts.append("Last delivered: \(MailDate(last, in: letter.timeZone).readable)")
+            facts.append(.lastDelivered(letter.time(last)))
         }
         if letter.waitingLetters > 0 {
-            facts.append("\(Figures.count(letter.waitingLetters)) waiting for it")
+            facts.append(.lettersWait(letter.waitingLetters))
         }
         return [
             ChatMessage.Item(
-                heading: "Channel \(state.channel)", quote: nil,
-                facts: facts.map { ChatText.line($0, extent.fact) }, link: nil)
+                heading: book.chat(.channelHeading(state.channel)), quote: nil,
+                facts: facts.map { ChatText.line(book.chat($0), extent.fact) }, link: nil)
         ]
     }
 }

@@ -42,6 +42,9 @@ struct ChatMessage: Sendable, Hashable {
 
     /// Business, a sign of urgency, and what happened; at most 220 units.
     var title: String
+    /// The language of the words.
+    var language: LetterLanguage
+    var book: any PhraseBook { language.book }
     /// The most urgent of the alerts.
     var severity: Alert.Severity
     /// Whether it tells that something is well again.
@@ -58,6 +61,7 @@ struct ChatMessage: Sendable, Hashable {
 
     init(_ letter: Letter, _ extent: Extent) {
         let summary = AlertSummary(letter)
+        language = letter.language
         severity = letter.alerts.map(\.severity).max() ?? letter.alert.severity
         isRecovery = AlertSummary.isRecovery(letter)
         let business = ChatText.line(letter.business, 60)
@@ -68,9 +72,11 @@ struct ChatMessage: Sendable, Hashable {
         let all = ChatItems(letter, extent)
         items = all.items
         rest = all.rest
-        let rules =
-            letter.further.isEmpty ? "rule \(letter.alert.rule)" : "first of \(letter.alerts.count)"
-        footer = "Repute · alert \(letter.alert.id) · \(rules) · \(severity.rawValue)"
+        let alert = letter.alert
+        footer = letter.book.chat(
+            letter.further.isEmpty
+                ? .footer(alert.id, rule: alert.rule, severity)
+                : .footerOfSeveral(alert.id, count: letter.alerts.count, severity))
     }
 
     /// The widest message of `letter` whose layout keeps the limits of its service.
@@ -90,10 +96,11 @@ struct ChatMessage: Sendable, Hashable {
             ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
         }.map(\.element)
         let told = sorted.prefix(extent.alerts).map { alert in
-            "• " + ChatText.line("\(AlertSummary.sentence(alert.reason)) (\(alert.rule))", 300)
+            "• " + ChatText.line("\(AlertSummary.reason(alert, letter)) (\(alert.rule))", 300)
         }
         let rest = sorted.count - told.count
-        return told + (rest > 0 ? ["• … and \(Figures.count(rest)) more: repute alerts"] : [])
+        return told
+            + (rest > 0 ? ["• " + letter.book.chat(.more(rest, command: "repute alerts"))] : [])
     }
 }
 

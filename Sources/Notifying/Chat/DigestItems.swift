@@ -11,7 +11,9 @@ struct DigestItems {
         var items = [
             ChatMessage.Item(
                 heading: Self.heading(digest, letter), quote: nil,
-                facts: Self.figures(digest).map { ChatText.line($0, extent.fact) }, link: nil)
+                facts: Self.figures(digest).map {
+                    ChatText.line(letter.book.digest($0), extent.fact)
+                }, link: nil)
         ]
         let worst = digest.worst.filter { $0.sentiment.label == .negative }
         items += worst.prefix(min(3, extent.items)).map {
@@ -21,40 +23,30 @@ struct DigestItems {
     }
 
     private static func heading(_ digest: Digest, _ letter: Letter) -> String {
-        let zone = letter.timeZone
-        let start = MailDate(digest.period.start, in: zone).readable
-        return ChatText.line("\(start) to \(MailDate(digest.period.end, in: zone).readable)", 180)
+        let period = digest.period
+        let span = TimePhrase.span(letter.time(period.start), letter.time(period.end))
+        return ChatText.line(letter.book.time(span).capitalizedFirst, 180)
     }
 
-    private static func figures(_ digest: Digest) -> [String] {
+    private static func figures(_ digest: Digest) -> [DigestPhrase] {
         let now = digest.counts
         let before = digest.countsBefore
-        var lines = [
-            "\(mentions(now.total)) (before: \(Figures.count(before.total))), "
-                + "\(Figures.count(now.negative)) negative (before: \(Figures.count(before.negative)))"
+        var lines: [DigestPhrase] = [
+            .figures(
+                now.total, before: before.total, negative: now.negative,
+                negativeBefore: before.negative)
         ]
-        if let stars = now.meanStars {
-            let past = before.meanStars.map { " (before: \(Figures.plain($0, decimals: 1)))" }
-            lines.append("\(Figures.plain(stars, decimals: 1)) stars on average" + (past ?? ""))
-        }
-        if digest.unansweredCount > 0 {
-            lines.append("\(mentions(digest.unansweredCount)) without an answer")
-        }
-        if let rate = digest.responses.rate {
-            lines.append("\(Figures.plain(rate * 100, decimals: 0)) % answered")
-        }
+        if let stars = now.meanStars { lines.append(.stars(stars, before: before.meanStars)) }
+        if digest.unansweredCount > 0 { lines.append(.withoutAnswer(digest.unansweredCount)) }
+        if let rate = digest.responses.rate { lines.append(.share(rate)) }
         for group in digest.matches.prefix(3) where group.count > 0 {
-            lines.append("\(group.rule): \(mentions(group.count))")
+            lines.append(.matches(group.rule, group.count))
         }
         if !digest.troubles.isEmpty {
             let names = digest.troubles.prefix(5).map(\.source.rawValue).joined(separator: ", ")
-            lines.append("Sources in trouble: \(names)")
+            lines.append(.inTrouble(names))
         }
-        if digest.silenced > 0 { lines.append("\(mentions(digest.silenced)) silenced") }
+        if digest.silenced > 0 { lines.append(.keptBack(digest.silenced)) }
         return lines
-    }
-
-    private static func mentions(_ count: Int) -> String {
-        count == 1 ? "1 mention" : "\(Figures.count(count)) mentions"
     }
 }

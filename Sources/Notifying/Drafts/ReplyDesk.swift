@@ -22,14 +22,14 @@ public struct ReplyDesk: Sendable {
                 ? left.offset < right.offset : first.lexicographicallyPrecedes(second)
         }.map(\.element)
         let standard = StandardReplies.template(
-            situation.topic, audience, ReplyLanguage(tag: language) ?? .english)
+            situation.topic, audience, LetterLanguage(tag: language) ?? .english)
         return own + [standard]
     }
 
     /// The template of that name, one of Repute's own in this language; nil if there is none.
     public func template(_ id: ReplyTemplateID, language: String) -> ReplyTemplate? {
         templates.first { $0.id == id }
-            ?? StandardReplies.template(id, ReplyLanguage(tag: language) ?? .english)
+            ?? StandardReplies.template(id, LetterLanguage(tag: language) ?? .english)
     }
 
     /// The names of all templates, those of the owner first.

@@ -53,13 +53,12 @@ extension ReplyFacts {
     ]
 
     /// The values of these names, in the words of a language.
-    func values(_ language: ReplyLanguage) -> [String: Any] {
+    func values(_ language: LetterLanguage) -> [String: Any] {
         [
             "greeting": language.greeting(name), "name": optional(name),
             "business": line(business), "brand": line(brand), "source": line(source),
             "date": language.date(date, in: timeZone),
-            "stars": optional(
-                stars.map { Figures.plain($0, decimals: $0 == $0.rounded() ? 0 : 1) }),
+            "stars": optional(stars.map(language.book.figures.short)),
             // As it is: the blanks inside French quotation marks are no common ones.
             "words": words.isEmpty ? AbsentValue() : language.quotation(words),
             "contact": optional(contact), "owner": optional(owner),

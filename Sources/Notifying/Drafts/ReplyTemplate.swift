@@ -52,7 +52,7 @@ public struct ReplyTemplate: Sendable, Hashable {
     /// What stands below each of them; nil for nothing.
     public var signature: ReplyText?
     /// The language that Repute's own templates are written in; nil for those of the owner.
-    public internal(set) var language: ReplyLanguage?
+    public internal(set) var language: LetterLanguage?
 
     /// A template of the owner's.
     public init(

@@ -48,7 +48,7 @@ public struct ReplyText: Sendable, Hashable {
 
     /// The text with everything filled in: no blank lines at its ends, never two in a row, no control
     /// characters.
-    public func rendered(_ facts: ReplyFacts, in language: ReplyLanguage) -> String {
+    public func rendered(_ facts: ReplyFacts, in language: LetterLanguage) -> String {
         let text = ReadableText.cleaned(template.render(facts.values(language)))
         var lines: [Substring] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -21,7 +21,7 @@ public enum StandardReplies {
     }
 
     /// The template of that name in a language; nil if there is none.
-    static func template(_ id: ReplyTemplateID, _ language: ReplyLanguage) -> ReplyTemplate? {
+    static func template(_ id: ReplyTemplateID, _ language: LetterLanguage) -> ReplyTemplate? {
         for topic in ReplyTopic.allCases {
             for audience in ReplyAudience.allCases where name(topic, audience) == id {
                 return template(topic, audience, language)
@@ -32,7 +32,7 @@ public enum StandardReplies {
 
     /// The template for a topic and an audience.
     static func template(
-        _ topic: ReplyTopic, _ audience: ReplyAudience, _ language: ReplyLanguage
+        _ topic: ReplyTopic, _ audience: ReplyAudience, _ language: LetterLanguage
     ) -> ReplyTemplate {
         let phrases = language.phrases
         var template = ReplyTemplate(
@@ -116,7 +116,7 @@ struct ReplyPhrases: Sendable {
     }
 }
 
-extension ReplyLanguage {
+extension LetterLanguage {
     /// The sentences of the language.
     var phrases: ReplyPhrases {
         switch self {

@@ -70,7 +70,7 @@ public struct ExecChannel: Channel {
             return DeliveryError(
                 reason: .timeout,
                 detail:
-                    "\(program) did not end within \(Figures.short(settings.timeLimit)) s and was "
+                    "\(program) did not end within \(Figures.english.short(settings.timeLimit)) s and was "
                     + "killed\(said)")
         case .interrupted:
             return DeliveryError(

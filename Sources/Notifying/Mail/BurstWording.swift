@@ -6,6 +6,15 @@ struct BurstWording {
     /// Beyond this a burst is none, and the time is not told.
     static let longestSpan: TimeInterval = 7 * 86_400
 
+    /// What they have in common.
+    enum Kind {
+        /// All of them negative reviews or survey answers.
+        case complaints
+        case negative
+        case positive
+        case mixed(negative: Int)
+    }
+
     /// How many of what, and in what time: `12 new complaints in 10 minutes`.
     let headline: String
     /// What most of them find fault with: `9 about delivery`; nil where it is no half of them.
@@ -13,11 +22,11 @@ struct BurstWording {
     /// `1.3 ★ on average`; nil unless half of them are rated.
     let stars: String?
 
-    init(_ mentions: [Mention]) {
-        let span = Self.span(of: mentions).map { " in " + DurationWords.text($0) } ?? ""
-        headline = Self.count(of: mentions, span: span)
-        topic = Self.topic(of: mentions)
-        stars = Self.stars(of: mentions)
+    init(_ mentions: [Mention], in book: any PhraseBook) {
+        let span = Self.span(of: mentions).map(book.duration)
+        headline = book.count(.new(mentions.count, Self.kind(of: mentions), within: span))
+        topic = Self.topic(of: mentions).map(book.count)
+        stars = Self.meanStars(of: mentions).map { book.count(.averageStars($0)) }
     }
 
     /// The headline with the topic, else with the stars.
@@ -25,19 +34,13 @@ struct BurstWording {
         headline + ([topic, stars].compactMap { $0 }.first.map { ", " + $0 } ?? "")
     }
 
-    private static func count(of mentions: [Mention], span: String) -> String {
-        let total = Figures.count(mentions.count)
+    private static func kind(of mentions: [Mention]) -> Kind {
         let labels = Set(mentions.map(\.sentiment.label))
-        guard mentions.count != 1 else { return "1 new mention" }
-        guard !mentions.isEmpty else { return "No mention" }
         if labels == [.negative] {
-            let isReviewed = mentions.allSatisfy { $0.kind != .mention }
-            return "\(total) new \(isReviewed ? "complaints" : "negative mentions")\(span)"
+            return mentions.allSatisfy { $0.kind != .mention } ? .complaints : .negative
         }
-        if labels == [.positive] { return "\(total) new positive mentions\(span)" }
-        let negative = mentions.count { $0.sentiment.label == .negative }
-        return "\(total) new mentions\(span)"
-            + (negative > 0 ? ", \(Figures.count(negative)) of them negative" : "")
+        if labels == [.positive] { return .positive }
+        return .mixed(negative: mentions.count { $0.sentiment.label == .negative })
     }
 
     /// From the first to the last, by their own dates where these tell a time of day, else by when they
@@ -51,7 +54,7 @@ struct BurstWording {
         return nil
     }
 
-    private static func topic(of mentions: [Mention]) -> String? {
+    private static func topic(of mentions: [Mention]) -> CountPhrase? {
         var counts: [Aspect: Int] = [:]
         for mention in mentions {
             let faults = mention.sentiment.aspects.filter { $0.label == .negative }
@@ -64,16 +67,14 @@ struct BurstWording {
             if let count = counts[aspect], count > top?.count ?? 0 { top = (aspect, count) }
         }
         guard let top, mentions.count > 1, top.count * 2 >= mentions.count else { return nil }
-        let share = top.count == mentions.count ? "all" : Figures.count(top.count)
-        return "\(share) about \(AspectName.text(top.aspect))"
+        return .about(top.count, isAll: top.count == mentions.count, top.aspect)
     }
 
-    private static func stars(of mentions: [Mention]) -> String? {
+    private static func meanStars(of mentions: [Mention]) -> Double? {
         let stars = mentions.compactMap { $0.entry.rating?.stars }
         guard mentions.count > 1, !stars.isEmpty, stars.count * 2 >= mentions.count else {
             return nil
         }
-        let mean = stars.reduce(0, +) / Double(stars.count)
-        return "\(Figures.plain(mean, decimals: 1)) ★ on average"
+        return stars.reduce(0, +) / Double(stars.count)
     }
 }

@@ -9,56 +9,62 @@ import Model
 struct ChangeWording {
     enum Direction { case up, down, unclear, tooFew }
 
-    /// The times before, such as `the week before`.
-    let before: String
+    /// How long the periods are.
+    let span: PeriodSpan
+    let book: any PhraseBook
 
     /// What is said of a count and whether it rose.
     func count(_ now: Int, _ earlier: Int) -> (text: String, direction: Direction) {
         let direction = Self.direction(now, earlier)
-        let figure = "\(Figures.count(earlier)) \(before)"
-        return switch direction {
-        case .up: ("▲ more than \(before) (\(Figures.count(earlier)))", .up)
-        case .down: ("▼ fewer than \(before) (\(Figures.count(earlier)))", .down)
-        case .unclear: ("\(figure): no clear change", .unclear)
-        case .tooFew: ("\(figure): too few to compare", .tooFew)
-        }
+        let figure = book.figures.count(earlier)
+        let phrase: ChangePhrase =
+            switch direction {
+            case .up: .more(than: figure, span)
+            case .down: .fewer(than: figure, span)
+            case .unclear: .unclear(figure, span)
+            case .tooFew: .tooFew(figure, span)
+            }
+        return (book.change(phrase), direction)
     }
 
     /// What is said of a mean rating.
     func stars(_ now: SentimentCounts, _ earlier: SentimentCounts) -> (text: String, Direction) {
-        guard let mean = now.meanStars else { return ("no rating", .tooFew) }
-        guard let old = earlier.meanStars else { return ("no rating \(before)", .tooFew) }
-        let figure = Figures.plain(old, decimals: 1)
-        guard now.rated >= 5, earlier.rated >= 5 else {
-            return ("\(figure) \(before): too few to compare", .tooFew)
-        }
+        guard let mean = now.meanStars else { return (book.change(.noRating(nil)), .tooFew) }
+        guard let old = earlier.meanStars else { return (book.change(.noRating(span)), .tooFew) }
         let rated = Double(now.rated + earlier.rated)
         let pooled = (now.starSum + earlier.starSum) / rated
         let variance = max((pooled - 1) * (5 - pooled), 0)
         let error = (variance * (1 / Double(now.rated) + 1 / Double(earlier.rated))).squareRoot()
-        guard abs(mean - old) > 1.96 * error, mean != old else {
-            return ("\(figure) \(before): no clear change", .unclear)
-        }
-        return mean > old
-            ? ("▲ up from \(figure) \(before)", .up) : ("▼ down from \(figure) \(before)", .down)
+        return told(
+            mean - old, error: error, isEnough: now.rated >= 5 && earlier.rated >= 5,
+            figure: book.figures.plain(old, decimals: 1))
     }
 
     /// What is said of a share of answers.
     func share(_ now: ResponseCounts, _ earlier: ResponseCounts) -> (text: String, Direction) {
-        guard let rate = now.rate else { return ("nothing to answer", .tooFew) }
-        guard let old = earlier.rate else { return ("nothing to answer \(before)", .tooFew) }
-        let figure = "\(Figures.plain(old * 100, decimals: 0)) % \(before)"
-        guard now.mentions >= 5, earlier.mentions >= 5 else {
-            return ("\(figure): too few to compare", .tooFew)
+        guard let rate = now.rate else { return (book.change(.nothingToAnswer(nil)), .tooFew) }
+        guard let old = earlier.rate else {
+            return (book.change(.nothingToAnswer(span)), .tooFew)
         }
         let total = Double(now.mentions + earlier.mentions)
         let pooled = Double(now.answered + earlier.answered) / total
         let spread = 1 / Double(now.mentions) + 1 / Double(earlier.mentions)
         let error = (pooled * (1 - pooled) * spread).squareRoot()
-        guard abs(rate - old) > 1.96 * error, rate != old else {
-            return ("\(figure): no clear change", .unclear)
+        return told(
+            rate - old, error: error, isEnough: now.mentions >= 5 && earlier.mentions >= 5,
+            figure: book.percent(old))
+    }
+
+    private func told(
+        _ change: Double, error: Double, isEnough: Bool, figure: String
+    ) -> (text: String, Direction) {
+        guard isEnough else { return (book.change(.tooFew(figure, span)), .tooFew) }
+        guard abs(change) > 1.96 * error, change != 0 else {
+            return (book.change(.unclear(figure, span)), .unclear)
         }
-        return rate > old ? ("▲ up from \(figure)", .up) : ("▼ down from \(figure)", .down)
+        return change > 0
+            ? (book.change(.up(from: figure, span)), .up)
+            : (book.change(.down(from: figure, span)), .down)
     }
 
     /// Whether a count rose or fell.

@@ -5,6 +5,7 @@ import Model
 struct DigestWording {
     let digest: Digest
     private let letter: Letter
+    let book: any PhraseBook
     private let change: ChangeWording
 
     /// Nil for a letter without a digest.
@@ -12,24 +13,23 @@ struct DigestWording {
         guard let digest = letter.digest else { return nil }
         self.letter = letter
         self.digest = digest
-        change = ChangeWording(before: Self.name(of: digest.previous) + " before")
+        book = letter.book
+        change = ChangeWording(span: Self.span(of: digest.previous), book: letter.book)
     }
 
     /// `Daily digest, Sat 21 Nov: 34 mentions, 6 negative, 3 unanswered`.
     var title: String {
         let name = OneLine.text(digest.title, limit: 60)
-        return "\(name), \(endDay): " + (isQuiet ? "all quiet" : summary)
+        return "\(name), \(endDay)" + book.colon + (isQuiet ? book.title(.isQuiet) : summary)
     }
 
     /// `34 mentions, 6 negative, 3 unanswered`.
     private var summary: String {
         let counts = digest.counts
-        var parts = [Self.count(counts.total, "mention")]
-        if counts.negative > 0 { parts.append("\(Figures.count(counts.negative)) negative") }
-        if digest.unansweredCount > 0 {
-            parts.append("\(Figures.count(digest.unansweredCount)) unanswered")
-        }
-        return parts.joined(separator: ", ")
+        var parts: [CountPhrase] = [.mentions(counts.total)]
+        if counts.negative > 0 { parts.append(.negative(counts.negative)) }
+        if digest.unansweredCount > 0 { parts.append(.unanswered(digest.unansweredCount)) }
+        return parts.map(book.count).joined(separator: ", ")
     }
 
     /// Whether there is nothing that anybody would want to know.
@@ -40,26 +40,24 @@ struct DigestWording {
 
     /// `Sat 21 Nov` or `Mon 16 Nov to Sun 22 Nov`; with the times where it does not begin at midnight.
     var periodName: String {
-        let zone = letter.timeZone
-        let start = MailDate(digest.period.start, in: zone)
-        let end = MailDate(digest.period.end, in: zone)
+        let start = letter.date(digest.period.start)
+        let end = letter.date(digest.period.end)
         guard start.isMidnight, end.isMidnight else {
-            return "\(start.dayAndTime) to \(end.dayAndTime)"
+            return book.time(.span(start.dayAndTime, end.dayAndTime))
         }
-        return start.dayName == endDay ? endDay : "\(start.dayName) to \(endDay)"
+        return start.dayName == endDay ? endDay : book.time(.days(start.dayName, endDay))
     }
 
     /// The last day that it tells of.
     private var endDay: String {
-        MailDate(digest.period.end.addingTimeInterval(-1), in: letter.timeZone).dayName
+        letter.date(digest.period.end.addingTimeInterval(-1)).dayName
     }
 
-    /// `the day`, `the week` or `the time`.
-    private static func name(of period: Alert.Period) -> String {
+    private static func span(of period: Alert.Period) -> PeriodSpan {
         switch period.end.timeIntervalSince(period.start) / 3600 {
-        case 22...26: "the day"
-        case 166...170: "the week"
-        default: "the time"
+        case 22...26: .day
+        case 166...170: .week
+        default: .other
         }
     }
 
@@ -70,20 +68,21 @@ struct DigestWording {
         let negative = change.count(now.negative, before.negative)
         let stars = change.stars(now, before)
         let share = change.share(digest.responses, digest.responsesBefore)
+        let figures = book.figures
+        let rating = now.meanStars.map { figures.plain($0, decimals: 1) + " ★" }
         return [
-            FigureTile(label: "Mentions", value: Figures.count(now.total), note: total.text),
             FigureTile(
-                label: "Negative", value: Figures.count(now.negative), note: negative.text,
-                tone: Self.tone(negative.direction, goodIf: .down)),
+                label: book.digest(.mentions), value: figures.count(now.total), note: total.text),
             FigureTile(
-                label: "Rating",
-                value: now.meanStars.map { Figures.plain($0, decimals: 1) + " ★" } ?? "–",
-                note: stars.text, tone: Self.tone(stars.1, goodIf: .up)),
+                label: book.digest(.negative), value: figures.count(now.negative),
+                note: negative.text, tone: Self.tone(negative.direction, goodIf: .down)),
             FigureTile(
-                label: "Answered",
-                value: digest.responses.rate.map { Figures.plain($0 * 100, decimals: 0) + " %" }
-                    ?? "–",
-                note: share.text, tone: Self.tone(share.1, goodIf: .up)),
+                label: book.digest(.rating), value: rating ?? "–", note: stars.text,
+                tone: Self.tone(stars.1, goodIf: .up)),
+            FigureTile(
+                label: book.digest(.answered),
+                value: digest.responses.rate.map(book.percent) ?? "–", note: share.text,
+                tone: Self.tone(share.1, goodIf: .up)),
         ]
     }
 
@@ -96,22 +95,15 @@ struct DigestWording {
         }
     }
 
-    /// How fast answers were; nil where none has a time.
+    /// How fast answers were; nil where there was nothing to answer.
     var answering: String? {
         let now = digest.responses
         guard now.mentions > 0 else { return nil }
-        var text =
-            "\(Figures.count(now.answered)) of \(Self.count(now.mentions, "review")) answered"
-        if let median = now.medianDelay {
-            text +=
-                now.delays.count == 1
-                ? ", within \(DurationWords.text(median))"
-                : ", half of them within \(DurationWords.text(median))"
-        }
-        if let old = digest.responsesBefore.medianDelay {
-            text += "; \(change.before) within \(DurationWords.text(old))"
-        }
-        return text + "."
+        return book.digest(
+            .answering(
+                now.answered, of: now.mentions, within: now.medianDelay.map(book.duration),
+                isSingle: now.delays.count == 1,
+                before: digest.responsesBefore.medianDelay.map(book.duration), change.span))
     }
 
     /// Aspects that people praise or blame clearly more or less than before.
@@ -119,39 +111,24 @@ struct DigestWording {
         let before = Dictionary(digest.aspectsBefore.map { ($0.aspect, $0) }) { first, _ in first }
         let now = Dictionary(digest.aspects.map { ($0.aspect, $0) }) { first, _ in first }
         return Aspect.allCases.flatMap { aspect -> [LetterItem] in
-            let name = AspectName.text(aspect)
             let new = now[aspect] ?? AspectCounts(aspect: aspect)
             let old = before[aspect] ?? AspectCounts(aspect: aspect)
             return [
-                Self.shift(new.negative, old.negative, less: "Fewer", "complaints about \(name)"),
-                Self.shift(new.positive, old.positive, less: "Less", "praise for \(name)"),
-            ].compactMap { $0 }.map { item in
-                var item = item
-                item.text += " (\(change.before): \(item.detail ?? ""))"
-                item.detail = nil
-                return item
-            }
+                shift(new.negative, old.negative, isPraise: false, aspect),
+                shift(new.positive, old.positive, isPraise: true, aspect),
+            ].compactMap { $0 }
         }
     }
 
     /// What is said where no aspect changed.
-    var unchanged: String {
-        "Nothing clearly: praise and complaints speak of what they spoke of \(change.before), or are too "
-            + "few to compare."
-    }
+    var unchanged: String { book.digest(.unchanged(change.span)) }
 
-    private static func shift(
-        _ now: Int, _ old: Int, less: String, _ what: String
-    ) -> LetterItem? {
-        switch ChangeWording.direction(now, old) {
-        case .up:
-            LetterItem(
-                lead: "▲ More \(what):", text: Figures.count(now), detail: Figures.count(old))
-        case .down:
-            LetterItem(
-                lead: "▼ \(less) \(what):", text: Figures.count(now), detail: Figures.count(old))
-        case .unclear, .tooFew: nil
-        }
+    private func shift(_ now: Int, _ old: Int, isPraise: Bool, _ aspect: Aspect) -> LetterItem? {
+        let direction = ChangeWording.direction(now, old)
+        guard direction == .up || direction == .down else { return nil }
+        return LetterItem(
+            lead: book.digest(.shift(isMore: direction == .up, isPraise: isPraise, aspect)),
+            text: book.digest(.compared(now, old, change.span)))
     }
 
     /// What people spoke of most, such as `Spoken of most: delivery 9 (7 negative), staff 4`.
@@ -160,70 +137,46 @@ struct DigestWording {
             .sorted { ($0.total, $0.negative) > ($1.total, $1.negative) }.prefix(4)
         guard !top.isEmpty else { return nil }
         let parts = top.map { counts in
-            "\(AspectName.text(counts.aspect)) \(Figures.count(counts.total))"
-                + (counts.negative > 0 ? " (\(Figures.count(counts.negative)) negative)" : "")
+            "\(book.aspect(counts.aspect).name) \(book.figures.count(counts.total))"
+                + (counts.negative > 0 ? " (\(book.count(.negative(counts.negative))))" : "")
         }
-        return "Spoken of most: " + parts.joined(separator: ", ") + "."
+        return book.digest(.topics(parts.joined(separator: ", ")))
     }
 
     /// A mention that waits for an answer, with the link to it.
     func waiting(_ mention: Mention) -> LetterItem {
         let wording = MentionWording(mention, in: letter, textLimit: 0)
-        let wait = DurationWords.text(
-            letter.alert.createdAt.timeIntervalSince(mention.firstSeen))
+        let wait = book.duration(letter.alert.createdAt.timeIntervalSince(mention.firstSeen))
         return LetterItem(
-            lead: wording.starRow ?? mention.sentiment.label.rawValue.capitalizedFirst + ":",
-            text: wording.quote(limit: 90) ?? "no text",
-            detail: "\(wording.source), waits for \(wait)", link: wording.link,
-            linkLabel: "Answer")
+            lead: wording.lead, text: wording.quote(limit: 90) ?? book.mention(.noText),
+            detail: book.digest(.waits(wording.source, for: wait)), link: wording.link,
+            linkLabel: book.mention(.answer))
     }
 
     /// A mention in a line, with the link to it.
     func brief(_ mention: Mention, limit: Int = 160) -> LetterItem {
         let wording = MentionWording(mention, in: letter, textLimit: 0)
-        let byline = [wording.source, wording.author, MailDate.dayName(of: mention, in: letter)]
+        let byline = [wording.source, wording.author, letter.dayName(of: mention)]
         return LetterItem(
-            lead: wording.starRow ?? mention.sentiment.label.rawValue.capitalizedFirst + ":",
-            text: wording.quote(limit: limit) ?? "no text",
+            lead: wording.lead, text: wording.quote(limit: limit) ?? book.mention(.noText),
             detail: byline.compactMap { $0 }.joined(separator: " · "), link: wording.link,
-            linkLabel: "Read")
+            linkLabel: book.mention(.read))
     }
 
     /// A source that does not stand well.
     func trouble(_ trouble: Digest.SourceTrouble) -> LetterItem {
-        let state =
-            switch trouble.health {
-            case .unreachable: SourceNotice.Kind.unreachable.predicate(count: 1)
-            case .unreadable: SourceNotice.Kind.unreadable.predicate(count: 1)
-            case .quiet: SourceNotice.Kind.quiet.predicate(count: 1)
-            case .gone: SourceNotice.Kind.gone.predicate(count: 1)
-            case .waiting: "was not read so far"
-            case .well: "is well again"
-            }
-        let since = trouble.since.map {
-            " since \(MailDate($0, in: letter.timeZone).dayAndTime)"
-        }
+        let since = trouble.since.map { letter.date($0).dayAndTime }
         return LetterItem(
             lead: OneLine.text(letter.title(of: trouble.source), limit: 80),
-            text: state + (since ?? ""), detail: "repute source show \(trouble.source)")
+            text: book.digest(.trouble(trouble.health, since: since)),
+            detail: "repute source show \(trouble.source)")
     }
 
     /// What was told, and what was not.
     var tellings: [String] {
-        var lines: [String] = []
-        if digest.alerts > 0 {
-            lines.append(
-                "\(Self.count(digest.alerts, "alert")) in this time: repute alerts list")
-        }
-        if digest.silenced > 0 {
-            lines.append(
-                "\(Self.count(digest.silenced, "mention")) not told because of a silence: "
-                    + "repute silence list")
-        }
-        return lines
-    }
-
-    static func count(_ number: Int, _ noun: String) -> String {
-        "\(Figures.count(number)) \(noun)" + (number == 1 ? "" : "s")
+        var lines: [DigestPhrase] = []
+        if digest.alerts > 0 { lines.append(.alerts(digest.alerts)) }
+        if digest.silenced > 0 { lines.append(.silenced(digest.silenced)) }
+        return lines.map(book.digest)
     }
 }

@@ -18,6 +18,7 @@ struct GatheredAlerts {
     /// Why each mention is told.
     let reasons: [MentionID: [String]]
     private let wording: LetterWording
+    private var book: any PhraseBook { wording.letter.book }
 
     init(_ wording: LetterWording) {
         self.wording = wording
@@ -31,7 +32,7 @@ struct GatheredAlerts {
         var tellings: [Telling] = []
         for alert in sorted {
             let named = (alert.mentions + alert.notices.flatMap(\.mentions)).compactMap { byID[$0] }
-            let reason = Self.reason(of: alert)
+            let reason = Self.reason(of: alert, in: wording)
             for id in Set(named.map(\.id)) { reasons[id, default: []].append(reason) }
             let new = named.filter { told.insert($0.id).inserted }
             tellings.append(
@@ -51,53 +52,45 @@ struct GatheredAlerts {
         let isBurst =
             alerts.allSatisfy { $0.kind == .mentions } && mentions.count > 1
             && mentions.allSatisfy { $0.sentiment.label == .negative }
-        let urgent = Self.urgency(alerts, most: [.critical])
-        return (isBurst ? BurstWording(mentions).text : count)
-            + (urgent.map { ": \($0)" } ?? "")
+        let urgent = urgency([.critical])
+        return (isBurst ? BurstWording(mentions, in: book).text : count)
+            + (urgent.map { book.colon + $0 } ?? "")
     }
 
     /// `7 alerts since Sat 22:10`.
     var count: String {
-        "\(Figures.count(wording.letter.alerts.count)) alerts since \(since)"
+        book.title(.alertsSince(wording.letter.alerts.count, since))
     }
 
     private var since: String {
-        let zone = wording.letter.timeZone
         let times = wording.letter.alerts.map(\.createdAt)
         guard let first = times.min(), let last = times.max() else { return "" }
-        return MailDate(first, in: zone).recent(beside: MailDate(last, in: zone))
+        return wording.letter.date(first).recent(beside: wording.letter.date(last))
     }
 
     /// `2 critical, 3 warnings, 1 for information`.
     var summary: String {
-        Self.urgency(wording.letter.alerts, most: [.critical, .warning, .info]) ?? ""
+        urgency([.critical, .warning, .info]) ?? ""
     }
 
-    private static func urgency(_ alerts: [Alert], most: [Alert.Severity]) -> String? {
-        let parts = most.compactMap { severity -> String? in
-            let count = alerts.count { $0.severity == severity }
-            guard count > 0 else { return nil }
-            return "\(Figures.count(count)) " + name(severity, count: count)
+    private func urgency(_ severities: [Alert.Severity]) -> String? {
+        let parts = severities.compactMap { severity -> String? in
+            let count = wording.letter.alerts.count { $0.severity == severity }
+            return count > 0 ? book.count(.severity(severity, count)) : nil
         }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    private static func name(_ severity: Alert.Severity, count: Int) -> String {
-        switch severity {
-        case .critical: "critical"
-        case .warning: count == 1 ? "warning" : "warnings"
-        case .info: "for information"
-        }
-    }
-
     /// `Why (alert 7, rule complaints): 1 of 5 stars … Critical: 1 of 5 stars (+2), …`; of a surge,
     /// which says itself what it is about, only its name.
-    private static func reason(of alert: Alert) -> String {
+    private static func reason(of alert: Alert, in wording: LetterWording) -> String {
+        let book = wording.letter.book
         if alert.kind == .surge || alert.kind == .drop {
-            return "Also part of alert \(alert.id), rule \(alert.rule)."
+            return book.note(.alsoPart(alert.id, alert.rule))
         }
-        let weighing = LetterWording.urgency(of: alert).map { " " + $0 } ?? ""
-        let said = LetterWording.sentence(alert.reason)
-        return "Why (alert \(alert.id), rule \(alert.rule)): \(said)\(weighing)"
+        return book.note(
+            .whyAlert(
+                alert.id, alert.rule, said: wording.reason(of: alert),
+                urgency: wording.urgency(of: alert)))
     }
 }

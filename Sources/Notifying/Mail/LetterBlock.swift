@@ -29,8 +29,8 @@ struct MentionFrame {
     var standing: [String] = []
     /// Why it is told, where the letter tells several alerts.
     var reasons: [String] = []
-    /// What the link says in front of the source's name.
-    var linkVerb = "Read it on"
+    /// Whether the link leads to where it can be answered.
+    var isToAnswer = false
 }
 
 /// A figure with what it is and how it stands beside the one before.

@@ -10,7 +10,7 @@ enum LetterText {
         for block in LetterLayout.blocks(wording) {
             if isCard(block), wasCard { parts.append(rule) }
             wasCard = isCard(block)
-            parts.append(TextWrap.wrapped(text(block)))
+            parts.append(TextWrap.wrapped(text(block, wording.letter.book)))
         }
         parts += LetterLayout.reasons(wording).map { TextWrap.wrapped($0) }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n\n-- \n"
@@ -26,7 +26,7 @@ enum LetterText {
         }
     }
 
-    private static func text(_ block: LetterBlock) -> String {
+    private static func text(_ block: LetterBlock, _ book: any PhraseBook) -> String {
         switch block {
         case .headline(let text, let lines): ([text] + lines).joined(separator: "\n")
         case .heading(let text):
@@ -36,34 +36,49 @@ enum LetterText {
         case .mention(let mention, let frame): MentionText.text(mention, frame)
         case .lines(let mentions):
             mentions.map { "\($0.mention.id)  \($0.line)" }.joined(separator: "\n")
-        case .notice(let notice): self.notice(notice)
+        case .notice(let notice): self.notice(notice, book)
         case .facts(let facts): facts.joined(separator: "\n")
-        case .tiles(let tiles): tiles.map(tile).joined(separator: "\n")
-        case .trend(let chart): trend(chart)
+        case .tiles(let tiles): self.tiles(tiles)
+        case .trend(let chart): trend(chart, book)
         case .items(let items): items.map(item).joined(separator: "\n\n")
         case .commands(let commands):
-            commands.map { "\($0.label):\n  \($0.command)" }.joined(separator: "\n")
+            commands.map { $0.label + book.colonMark + "\n  \($0.command)" }.joined(separator: "\n")
         }
     }
 
-    private static func notice(_ wording: NoticeWording) -> String {
-        ([wording.headline, "", wording.detail, ""] + wording.facts + ["More:   \(wording.command)"])
-            .joined(separator: "\n")
+    private static func notice(_ wording: NoticeWording, _ book: any PhraseBook) -> String {
+        ([wording.headline, "", wording.detail, ""] + wording.facts
+            + [
+                labelled([(book.mention(.more), wording.command)])
+            ]).joined(separator: "\n")
     }
 
-    private static func tile(_ tile: FigureTile) -> String {
-        let label = tile.label.padded(to: 10)
-        let value = tile.value.padded(to: 7)
-        return TextWrap.wrapped(
-            "\(label)\(value) \(tile.note ?? "")", hanging: String(repeating: " ", count: 18))
+    /// Labels with what stands behind them in a column of its own, a line each.
+    static func labelled(_ rows: [(label: String, text: String)]) -> String {
+        let width = max(rows.map(\.label.count).max() ?? 0, 6) + 2
+        return rows.map { $0.label.padded(to: width) + $0.text }.joined(separator: "\n")
     }
 
-    private static func trend(_ chart: TrendChart) -> String {
+    private static func tiles(_ tiles: [FigureTile]) -> String {
+        let width = max(tiles.map(\.label.count).max() ?? 0, 8) + 2
+        return tiles.map { tile in
+            TextWrap.wrapped(
+                "\(tile.label.padded(to: width))\(tile.value.padded(to: 7)) \(tile.note ?? "")",
+                hanging: String(repeating: " ", count: width + 8))
+        }.joined(separator: "\n")
+    }
+
+    private static func trend(_ chart: TrendChart, _ book: any PhraseBook) -> String {
         let total = TrendChart.row(chart.bars.map(\.total), most: chart.most)
         let negative = TrendChart.row(chart.bars.map(\.negative), most: chart.most)
         let gap = max(chart.bars.count - chart.firstDay.count - chart.lastDay.count, 1)
         let axis = chart.firstDay + String(repeating: " ", count: gap) + chart.lastDay
-        return "All       \(total)\nNegative  \(negative)\n          \(axis)\n\(chart.sentence)"
+        let (all, bad) = (book.digest(.all), book.digest(.negative))
+        let width = max(all.count, bad.count, 8) + 2
+        return [
+            all.padded(to: width) + total, bad.padded(to: width) + negative,
+            String(repeating: " ", count: width) + axis, chart.sentence,
+        ].joined(separator: "\n")
     }
 
     private static func item(_ item: LetterItem) -> String {

@@ -53,28 +53,40 @@ struct LetterWording {
     /// sources what the alert says.
     var noticeHeadline: String {
         guard notices.count == 1, let notice = notices.first else {
-            return OneLine.text(letter.alert.reason, limit: 160).capitalizedFirst
+            return OneLine.text(why(of: letter.alert), limit: 160).capitalizedFirst
         }
-        return notice.headline + (notice.since.map { " since \($0)" } ?? "")
+        return notice.headlineSince
     }
 
     /// A sentence on the notices that are not told; nil where all are.
     var furtherNotices: String? {
         let count = letter.alerts.reduce(0) { $0 + $1.notices.count } - notices.count
-        return count == 0 ? nil : "… and \(Figures.count(count)) more: repute status"
+        return count == 0 ? nil : letter.book.note(.furtherNotices(count))
     }
 
     /// Why the owner gets this, as a sentence with its full stop.
-    var reason: String { Self.sentence(letter.alert.reason) }
+    var reason: String { reason(of: letter.alert) }
+
+    func reason(of alert: Alert) -> String {
+        letter.book.bound(Self.sentence(why(of: alert)))
+    }
+
+    private func why(of alert: Alert) -> String {
+        letter.book.why(AlertFacts(alert, in: letter))
+    }
 
     /// How the severity came about, such as `Warning: 1 of 5 stars (+2).`; nil where it was fixed.
-    var urgency: String? { Self.urgency(of: letter.alert) }
+    var urgency: String? { urgency(of: letter.alert) }
 
-    static func urgency(of alert: Alert) -> String? {
-        guard let weighing = alert.weighing, !weighing.isEmpty else { return nil }
-        let name = alert.severity.rawValue
-        let text = weighing.hasPrefix(name) ? weighing : "\(name): \(weighing)"
-        return sentence(text).capitalizedFirst
+    func urgency(of alert: Alert) -> String? {
+        alert.weighing(in: letter.book).map {
+            letter.book.bound(Self.sentence($0).capitalizedFirst)
+        }
+    }
+
+    /// Why the alert was made, up to the first semicolon.
+    var gist: String {
+        OneLine.text(String(why(of: letter.alert).prefix { $0 != ";" }), limit: 120)
     }
 
     /// `text` on one line, with a full stop where it has no end of its own.
@@ -85,42 +97,37 @@ struct LetterWording {
 
     /// A sentence on mentions that were forgotten since; nil where none was.
     var forgotten: String? {
-        switch letter.forgottenMentions {
-        case 0: nil
-        case let count where letter.mentions.isEmpty:
-            "The \(count == 1 ? "mention" : "\(Figures.count(count)) mentions") that this alert told "
-                + "of \(count == 1 ? "was" : "were") removed since."
-        case let count:
-            "\(Figures.count(count)) further \(count == 1 ? "mention was" : "mentions were") removed "
-                + "since."
-        }
+        let count = letter.forgottenMentions
+        guard count > 0 else { return nil }
+        return letter.book.note(
+            letter.mentions.isEmpty ? .allForgotten(count) : .someForgotten(count))
     }
 
     /// A sentence on the mentions beyond those in a line; nil where there are none.
-    var restLine: String? { Self.restLine(rest) }
+    var restLine: String? { restLine(rest) }
 
-    static func restLine(_ rest: some Collection<Mention>) -> String? {
+    func restLine(_ rest: some Collection<Mention>) -> String? {
         guard let low = rest.map(\.id).min(), let high = rest.map(\.id).max() else { return nil }
-        return
-            "… and \(Figures.count(rest.count)) more, with ids from \(low) to \(high): repute mentions"
+        return letter.book.note(.restByID(rest.count, low, high))
     }
 
     /// Who writes, and by which rule.
     var signature: String {
-        let alerts = letter.alerts
-        guard alerts.count > 1 else {
-            let alert = letter.alert
-            let rule =
+        let book = letter.book
+        let alert = letter.alert
+        let ids = letter.alerts.map(\.id)
+        guard ids.count > 1 else {
+            return book.note(
                 alert.kind == .digest
-                ? "digest \(alert.rule)" : "rule \(alert.rule), \(alert.severity.rawValue)"
-            return "Repute, watching for \(business). Alert \(alert.id), \(rule)."
+                    ? .digestSignature(business: business, alert: alert.id, digest: alert.rule)
+                    : .signature(
+                        business: business, alert: alert.id, rule: alert.rule, alert.severity))
         }
-        let ids = alerts.map(\.id)
         let named =
             ids.count <= 10
             ? ids.map(String.init).joined(separator: ", ")
-            : "\(ids.min() ?? 0) to \(ids.max() ?? 0)"
-        return "Repute, watching for \(business). Alerts \(named)."
+            : book.note(.idRange(ids.min() ?? 0, ids.max() ?? 0))
+        return book.note(.signatureOfSeveral(business: business, alerts: named))
     }
 
     private var bracket: String {
@@ -128,5 +135,16 @@ struct LetterWording {
         guard brands.count == 1, let id = brands.first ?? nil else { return "[\(business)]" }
         let brand = OneLine.text(letter.name(of: id), limit: 40)
         return brand == business ? "[\(business)]" : "[\(business) · \(brand)]"
+    }
+}
+
+extension Alert {
+    /// How its severity came about, in the words of `book`; nil where it was fixed.
+    func weighing(in book: any PhraseBook) -> String? {
+        guard let weighing, !weighing.isEmpty else { return nil }
+        let name = severity.rawValue
+        return book.note(
+            .weighing(
+                severity, stored: weighing.hasPrefix(name) ? weighing : "\(name): \(weighing)"))
     }
 }

@@ -21,6 +21,7 @@ public struct MailMessage: Sendable, Hashable {
     /// Renders `letter` for the mailboxes of `settings`; a template of the owner's stands in the place
     /// of its part, never of a header but `Subject`.
     public init(_ letter: Letter, settings: SendmailSettings) {
+        let letter = letter.told(in: settings.language)
         let wording = LetterWording(letter)
         let templates = settings.templates
         let title = templates.subject?.rendered(letter) ?? wording.subject
@@ -33,6 +34,7 @@ public struct MailMessage: Sendable, Hashable {
         headers =
             Self.envelope(letter, settings: settings, name: name, subject: subject)
             + Self.kind(letter, settings: settings, business: wording.business)
+            + Self.language(letter)
             + [
                 HeaderField.structured("MIME-Version", ["1.0"]),
                 HeaderField.structured(
@@ -71,7 +73,7 @@ public struct MailMessage: Sendable, Hashable {
         if let last = recipients.popLast() { recipients.append(String(last.dropLast())) }
         var fields = [
             HeaderField.structured(
-                "Date", [MailDate(letter.latest, in: letter.timeZone).rfc5322]),
+                "Date", [letter.date(letter.latest).rfc5322]),
             HeaderField.structured(
                 "From", HeaderField.phrase(settings.senderName) + ["<\(settings.sender)>"]),
             HeaderField.structured("To", recipients),
@@ -104,6 +106,13 @@ public struct MailMessage: Sendable, Hashable {
             HeaderField.structured(
                 "List-Id", HeaderField.phrase("Repute for \(business)") + [list]),
         ]
+    }
+
+    /// `Content-Language` (RFC 3282), on letters in other languages than English.
+    private static func language(_ letter: Letter) -> [String] {
+        letter.language == .english
+            ? []
+            : [HeaderField.structured("Content-Language", [letter.language.rawValue])]
     }
 
     /// The message id with what RFC 5322 allows in it and nothing else.

@@ -23,6 +23,8 @@ struct MentionWording {
     /// Words that counted but are not listed.
     let furtherWords: Int
     private let letter: Letter
+    /// The words of the letter's language.
+    var book: any PhraseBook { letter.book }
 
     /// The wording of `mention`, showing at most `textLimit` characters of its text.
     init(_ mention: Mention, in letter: Letter, textLimit: Int) {
@@ -37,7 +39,11 @@ struct MentionWording {
         words = strongest.prefix(Self.wordLimit).sorted().map { index in
             Word(
                 term: Self.term(all[index], in: text), weight: all[index].weight,
-                rules: all[index].rules.prefix(4).map { OneLine.text($0, limit: 80) })
+                rules: all[index].rules.prefix(4).compactMap { rule in
+                    letter.book.scoringRule(rule).map {
+                        letter.book.bound(OneLine.text($0, limit: 80))
+                    }
+                })
         }
         furtherWords = all.count - words.count
     }
@@ -48,7 +54,7 @@ struct MentionWording {
     var author: String? { mention.entry.author.map { OneLine.text($0, limit: 80) } }
 
     /// When it was written, on the owner's clock.
-    var time: String { MailDate(mention.occurredAt, in: letter.timeZone).readable }
+    var time: String { letter.time(mention.occurredAt) }
 
     /// The brands by name; nil where that says no more than the business's own name.
     var about: String? {
@@ -70,20 +76,37 @@ struct MentionWording {
     /// What it said before the edit that is told; nil where none is.
     var earlier: Letter.Wording? { letter.edits[mention.id] }
 
+    /// What it is, in a subject: the edit, the stars, else `Negative mention`.
+    var kindName: String {
+        editLine ?? starRow ?? book.mention(.kind(mention.sentiment.label))
+    }
+
+    /// The stars, else the verdict with a colon, in front of its first words.
+    var lead: String { starRow ?? labelName.capitalizedFirst + book.colonMark }
+
+    /// The verdict in one word.
+    var labelName: String { book.label(mention.sentiment.label) }
+
+    /// What the link to it says.
+    func linkLabel(_ frame: MentionFrame) -> String {
+        book.mention(frame.isToAnswer ? .answerOn(source) : .readOn(source))
+    }
+
     /// `Edited from ★★★★★ to ★☆☆☆☆`, by verdict where it has no stars; nil where no edit is told.
     var editLine: String? {
         guard let earlier else { return nil }
         if let before = earlier.rating, let starRow {
-            return "Edited from \(Self.row(Int(before.stars.rounded()))) to \(starRow)"
+            return book.mention(
+                .editedStars(Self.row(Int(before.stars.rounded())), starRow))
         }
         let now = mention.sentiment.label
-        return earlier.label == now
-            ? "Edited and worse" : "Edited from \(earlier.label.rawValue) to \(now.rawValue)"
+        return book.mention(
+            earlier.label == now ? .editedWorse : .editedLabels(earlier.label, now))
     }
 
     /// When the edit was seen, on the owner's clock.
     var editTime: String? {
-        earlier.map { MailDate($0.replacedAt, in: letter.timeZone).readable }
+        earlier.map { letter.time($0.replacedAt) }
     }
 
     /// The earlier words, at most `limit` characters of them, and how many characters are left out.
@@ -105,22 +128,23 @@ struct MentionWording {
     /// When it was found to be listed no more; nil while it is listed.
     var delisting: String? {
         mention.delistedAt.map {
-            "No longer listed since \(MailDate($0, in: letter.timeZone).readable)"
+            book.mention(.delisted(since: letter.time($0)))
         }
     }
 
     /// The rating on the scale of its source and in a word, such as `2 of 5, bad`.
     var rating: String? {
         guard let rating = mention.entry.rating, let stars else { return nil }
-        let names = ["very bad", "bad", "mixed", "good", "very good"]
-        return "\(Figures.short(rating.value)) of \(Figures.short(rating.max)), \(names[stars - 1])"
+        let figures = book.figures
+        return book.mention(
+            .rating(figures.short(rating.value), of: figures.short(rating.max), stars: stars))
     }
 
-    /// The verdict and its reasons in one sentence, the same that `repute explain` prints.
+    /// The verdict and its reasons in one sentence; in English the same that `repute explain` prints.
     var verdict: String {
         let sentence = VerdictSentence(
-            mention.sentiment, rating: mention.entry.rating, body: mention.entry.body)
-        return OneLine.text(sentence.text, limit: Self.verdictLimit)
+            mention.sentiment, rating: mention.entry.rating, body: mention.entry.body, in: book)
+        return book.bound(OneLine.text(sentence.text, limit: Self.verdictLimit))
     }
 
     /// Where a person reads it: an http or https address without blanks, else nil.
@@ -133,13 +157,12 @@ struct MentionWording {
         let parts = [isRepeated ? nil : entry.title, entry.text].compactMap { $0 }
         let line = OneLine.text(
             parts.map { OneLine.text($0, limit: limit) }.joined(separator: " – "), limit: limit)
-        return line.isEmpty ? nil : "“\(line)”"
+        return line.isEmpty ? nil : book.quoted(line)
     }
 
     /// The mention in one line: stars or verdict, source, first words.
     var line: String {
-        let label = mention.sentiment.label.rawValue
-        return "\(starRow ?? label) · \(source) · \(quote(limit: 60) ?? "no text")"
+        "\(starRow ?? labelName) · \(source) · \(quote(limit: 60) ?? book.mention(.noText))"
     }
 
     private static func term(_ item: Contribution, in text: String) -> String {

@@ -14,24 +14,32 @@ struct NoticeWording {
     var source: String { OneLine.text(letter.title(of: notice.source), limit: 80) }
 
     /// `Town Maps can't be reached`.
-    var headline: String { source + " " + notice.kind.predicate(count: 1) }
+    var headline: String { source + " " + letter.book.predicate(notice.kind, count: 1) }
+
+    /// `Town Maps can't be reached since 14:05`.
+    var headlineSince: String {
+        headline + (since.map { " " + letter.book.title(.since($0)) } ?? "")
+    }
 
     /// What happened and what to do.
-    var detail: String { OneLine.text(notice.detail, limit: 1000) }
+    var detail: String {
+        let stored = OneLine.text(notice.detail, limit: 1000)
+        return letter.book.meaning(of: notice.kind, detail: stored)
+    }
 
     /// The times and the server's words, a line each.
     var facts: [String] {
-        var facts: [String] = []
-        if let since = notice.since { facts.append("Since \(time(since))") }
-        facts.append("Noticed \(time(notice.at))")
+        var facts: [SourcePhrase] = []
+        if let since = notice.since { facts.append(.since(letter.time(since))) }
+        facts.append(.noticed(letter.time(notice.at)))
         if notice.kind.isTrouble {
             let last = letter.lastReads[notice.source]
-            facts.append(last.map { "Last read well \(time($0))" } ?? "Never read well so far")
+            facts.append(last.map { .lastRead(letter.time($0)) } ?? .neverRead)
             if let answer = letter.answers[notice.source], !answer.isEmpty {
-                facts.append("The server said: \(OneLine.text(answer, limit: 300))")
+                facts.append(.serverSaid(OneLine.text(answer, limit: 300)))
             }
         }
-        return facts
+        return facts.map(letter.book.source)
     }
 
     var command: String { "repute source show \(notice.source)" }
@@ -39,9 +47,6 @@ struct NoticeWording {
     /// For a subject: the time of day, where that is the day of the letter.
     var since: String? {
         guard notice.kind.isTrouble, let since = notice.since else { return nil }
-        return MailDate(since, in: letter.timeZone)
-            .short(beside: MailDate(letter.alert.createdAt, in: letter.timeZone))
+        return letter.date(since).short(beside: letter.date(letter.alert.createdAt))
     }
-
-    private func time(_ date: Date) -> String { MailDate(date, in: letter.timeZone).readable }
 }

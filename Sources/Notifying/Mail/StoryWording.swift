@@ -31,9 +31,8 @@ struct StoryWording {
         let count = incident.siteCount
         siteCount = count
         headline =
-            count == 1
-            ? "The same story \(Figures.count(incident.copies.count)) times on this site"
-            : "The same story on \(Figures.count(count)) sites"
+            letter.book.mention(
+                count == 1 ? .storyOnThisSite(incident.copies.count) : .storyOnSites(count))
         sites = others.prefix(Self.siteLimit).map {
             Site(
                 source: OneLine.text(letter.title(of: $0.source), limit: 80),
@@ -43,7 +42,7 @@ struct StoryWording {
     }
 
     /// `… and 4 more: repute show 12`; nil where all are named.
-    func rest(of mention: MentionID) -> String? {
-        omitted == 0 ? nil : "… and \(Figures.count(omitted)) more: repute show \(mention)"
+    func rest(of mention: MentionID, _ book: any PhraseBook) -> String? {
+        omitted == 0 ? nil : book.mention(.andMore(omitted)) + book.colon + "repute show \(mention)"
     }
 }

@@ -18,7 +18,7 @@ struct TrendChart {
     let sentence: String
 
     /// Nil where no day has a mention.
-    init?(_ digest: Digest) {
+    init?(_ digest: Digest, in book: any PhraseBook) {
         let length = min(max(digest.dayCount, 1), 92)
         let first = digest.lastDay.number - length + 1
         var bars = [Bar](repeating: Bar(total: 0, negative: 0), count: length)
@@ -30,14 +30,16 @@ struct TrendChart {
         guard most > 0, let peak = bars.lastIndex(where: { $0.total == most }) else { return nil }
         self.bars = bars
         self.most = most
-        firstDay = MailDate.dayName(CalendarDay(number: first))
-        lastDay = MailDate.dayName(digest.lastDay)
-        let total = bars.reduce(0) { $0 + $1.total }
-        let negative = bars.reduce(0) { $0 + $1.negative }
+        let words = book.calendar
+        firstDay = MailDate.dayName(CalendarDay(number: first), words: words)
+        lastDay = MailDate.dayName(digest.lastDay, words: words)
         sentence =
-            "\(length) days: \(Figures.count(total)) \(total == 1 ? "mention" : "mentions"), "
-            + "\(Figures.count(negative)) negative; the most on "
-            + "\(MailDate.dayName(CalendarDay(number: first + peak))): \(Figures.count(most))."
+            book.digest(
+                .trend(
+                    days: length, total: bars.reduce(0) { $0 + $1.total },
+                    negative: bars.reduce(0) { $0 + $1.negative },
+                    peak: MailDate.dayName(CalendarDay(number: first + peak), words: words),
+                    most: most))
     }
 
     /// `▁` to `█` by the share of `most`, a character a day; a dot for none.

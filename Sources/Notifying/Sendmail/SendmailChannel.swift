@@ -55,7 +55,7 @@ public struct SendmailChannel: Channel {
             return DeliveryError(
                 reason: .timeout,
                 detail:
-                    "\(program) did not end within \(Figures.short(settings.timeLimit)) s and was "
+                    "\(program) did not end within \(Figures.english.short(settings.timeLimit)) s and was "
                     + "killed; see the mail log and the rights on the mail queue\(said)")
         case .interrupted:
             return DeliveryError(

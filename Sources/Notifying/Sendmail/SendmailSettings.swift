@@ -24,6 +24,8 @@ public struct SendmailSettings: Sendable, Hashable {
     public var recipients: [EmailAddress]
     /// Seconds until the command and everything it started is killed; 30 unless told.
     public var timeLimit: TimeInterval
+    /// The language of our words; English unless told.
+    public var language = LetterLanguage.english
     /// Wordings of the owner's in the place of ours; none unless told.
     public var templates = MailTemplates()
 

@@ -64,8 +64,8 @@ private struct Values {
         [
             "id": CountValue(number: Int(alert.id)), "kind": alert.kind.rawValue,
             "severity": alert.severity.rawValue, "rule": alert.rule.rawValue,
-            "reason": AlertSummary.sentence(alert.reason),
-            "weighing": optional(alert.weighing.map(AlertSummary.sentence)),
+            "reason": AlertSummary.reason(alert, letter),
+            "weighing": optional(AlertSummary.weighing(alert, letter)),
             "brand": optional(alert.brand.map { text(letter.name(of: $0), 200) }),
             "time": time(alert.createdAt),
             "period_start": optional(alert.period.map { time($0.start) }),
@@ -96,7 +96,7 @@ private struct Values {
             "star_row": optional(wording.starRow), "label": mention.sentiment.label.rawValue,
             "score": optional(
                 mention.sentiment.label == .unscored
-                    ? nil : Figures.signed(mention.sentiment.score, decimals: 2)),
+                    ? nil : letter.book.figures.signed(mention.sentiment.score, decimals: 2)),
             "language": optional(mention.sentiment.language), "verdict": wording.verdict,
             "edit": optional(wording.editLine),
             "before": optional(earlier.map { ChatText.lines($0) }),
@@ -104,7 +104,7 @@ private struct Values {
             "waits_since": optional(reminder.map { time($0.since) }),
             "reminder": CountValue(number: reminder?.count ?? 0),
             "words": wording.words.map { word -> [String: Any] in
-                ["term": word.term, "weight": Figures.signed(word.weight, decimals: 2)]
+                ["term": word.term, "weight": letter.book.figures.signed(word.weight, decimals: 2)]
             },
         ]
     }
@@ -133,7 +133,7 @@ private struct Values {
             "stars_before": stars(before),
             "unanswered_count": CountValue(number: digest.unansweredCount),
             "answered": optional(
-                digest.responses.rate.map { Figures.plain($0 * 100, decimals: 0) + " %" }),
+                digest.responses.rate.map(letter.book.percent)),
             "silenced": CountValue(number: digest.silenced),
             "alert_count": CountValue(number: digest.alerts),
             "worst": digest.worst.prefix(limit).map(mention),
@@ -162,7 +162,7 @@ private struct Values {
     }
 
     private func stars(_ counts: SentimentCounts) -> Any {
-        optional(counts.meanStars.map { Figures.plain($0, decimals: 1) })
+        optional(counts.meanStars.map { letter.book.figures.plain($0, decimals: 1) })
     }
 
     private func text(_ text: String, _ limit: Int) -> String { ChatText.line(text, limit) }
@@ -172,7 +172,7 @@ private struct Values {
         return text
     }
 
-    private func time(_ date: Date) -> String { MailDate(date, in: letter.timeZone).readable }
+    private func time(_ date: Date) -> String { letter.time(date) }
 
     /// An address, escaped for a link and no further: a template without tags is shown as it is.
     private func link(_ url: String?) -> Any {

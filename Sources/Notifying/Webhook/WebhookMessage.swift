@@ -15,6 +15,7 @@ struct WebhookMessage {
     var isSigned = false
 
     init(_ letter: Letter, _ settings: WebhookSettings) {
+        let letter = letter.told(in: settings.language)
         url = settings.url.reveal()
         let token = settings.token?.reveal()
         let id = letter.delivery.messageID

@@ -43,6 +43,10 @@ public struct WebhookSettings: Sendable, Hashable {
     public var target: Secret?
     /// The topic of a Telegram group; nil for the group itself.
     public var thread: Int64?
+    /// The language of our words in chats and pagers; English unless told.
+    ///
+    /// The payload of `standard` is the same in every language.
+    public var language = LetterLanguage.english
     /// The owner's words instead of ours; of `template` the body, and then never nil.
     public var template: LetterTemplate?
     /// The keys that sign every message of `standard` and `template`, each `whsec_` and base64 of 24 to

@@ -4,6 +4,8 @@ struct ReadingContext {
     let problems: ProblemCollector
     /// The environment that `CREDENTIALS_DIRECTORY` is looked up in.
     let environment: [String: String]
+    /// Where credentials are looked for if systemd passes none: `secrets` beside the main file.
+    var secretsFolder: String?
 
     var file: String { source.file }
 

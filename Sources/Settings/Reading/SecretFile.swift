@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// Reads secrets from where they belong: files of their own, and systemd's credentials.
@@ -11,7 +12,10 @@ struct SecretFile {
             isOurs: false)
     }
 
-    /// The secret that systemd passes under `name` (`LoadCredential=` in the unit).
+    /// The secret that systemd passes under `name`.
+    ///
+    /// It may have a `LoadCredential=` of its own, or come by that of the unit, which passes every file
+    /// of the folder `secrets`. A program that systemd gave no credentials reads it from that folder.
     func credential(_ name: String, place: Place) -> Secret? {
         guard !name.isEmpty, !name.contains("/"), name != ".", name != ".." else {
             context.problems.error(
@@ -19,16 +23,26 @@ struct SecretFile {
                 "give the name that stands behind `LoadCredential=`, without a folder")
             return nil
         }
-        guard let folder = context.environment["CREDENTIALS_DIRECTORY"], !folder.isEmpty else {
+        guard let path = credentialPath(name) else {
             context.problems.error(
                 place,
                 "the credential `\(shown(name))` is not there, since systemd did not start this "
                     + "program with credentials (`CREDENTIALS_DIRECTORY` is not set)",
-                "add `LoadCredential=\(shown(name)):PATH` to the unit, or use a `_file` key")
+                "put the secret into the file `secrets/\(shown(name))` beside the configuration, or use "
+                    + "a `_file` key")
             return nil
         }
-        return read(
-            folder + "/" + name, named: "the credential `\(shown(name))`", place, isOurs: true)
+        return read(path, named: "the credential `\(shown(name))`", place, isOurs: true)
+    }
+
+    /// Where the credential is, or would be if it were passed; nil if none is passed, and none is there.
+    private func credentialPath(_ name: String) -> String? {
+        guard let folder = context.environment["CREDENTIALS_DIRECTORY"], !folder.isEmpty else {
+            let path = (context.secretsFolder ?? "secrets") + "/" + name
+            return FileManager.default.fileExists(atPath: path) ? path : nil
+        }
+        return [folder + "/" + name, folder + "/secrets_" + name]
+            .first { FileManager.default.fileExists(atPath: $0) } ?? folder + "/" + name
     }
 
     private func read(_ path: String, named name: String, _ place: Place, isOurs: Bool) -> Secret? {
@@ -38,7 +52,9 @@ struct SecretFile {
         } catch {
             context.problems.error(
                 place, "\(name) can't be read: \(error.detail)",
-                error.isMissing && isOurs ? "add it with `LoadCredential=` to the unit" : nil)
+                error.isMissing && isOurs
+                    ? "put it into a file of that name in `secrets` beside the configuration, or name its "
+                        + "file with `LoadCredential=` in the unit" : nil)
             return nil
         }
         guard let text = String(validating: content.bytes, as: UTF8.self) else {

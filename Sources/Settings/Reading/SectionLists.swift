@@ -132,8 +132,10 @@ extension Section {
 extension SettingsBlock {
     /// What an item of the block is called in a message, such as `source`.
     var itemName: String {
-        if let end = path.firstRange(of: "ies[]") { return path[..<end.lowerBound] + "y" }
-        return path.firstRange(of: "s[]").map { String(path[..<$0.lowerBound]) } ?? path
+        guard let end = path.firstIndex(of: "["), path[end...].hasPrefix("[]") else { return path }
+        let list = path[..<end]
+        if list.hasSuffix("ies") { return list.dropLast(3) + "y" }
+        return list.hasSuffix("s") ? String(list.dropLast()) : path
     }
 }
 

@@ -111,7 +111,9 @@ struct SettingsDraft {
             if let draft { sources.append(draft) }
             if let brand { brandsOfSources.append(brand) }
         }
-        channels += top.items("channels").compactMap { ChannelSettings.read($0, context) }
+        channels += top.items("channels").compactMap {
+            ChannelSettings.read($0, context, language: business.language)
+        }
         rules += top.items("rules").compactMap { RuleDraft.read($0, context) }
         digests += top.items("digests").compactMap { DigestDraft.read($0, context) }
         replies += top.items("replies").compactMap { ReplyTemplateDraft.read($0, context) }

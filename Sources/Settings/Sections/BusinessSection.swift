@@ -5,13 +5,14 @@ import TextProcessing
 
 extension BusinessSettings {
     static let standard = BusinessSettings(
-        name: "Repute", timeZone: .gmt, hours: nil, holidays: [], contact: nil,
+        name: "Repute", language: .english, timeZone: .gmt, hours: nil, holidays: [], contact: nil,
         owner: nil)
 
     /// Reads `business`; what is absent or wrong keeps its default.
     init(_ section: Section) {
         self = .standard
         if let name = section.string("name") { self.name = name.value }
+        if let language = section.letterLanguage("language") { self.language = language }
         if let zone = section.timeZone("time_zone") { timeZone = zone }
         hours = section.businessHours("hours")
         holidays = section.holidays("holidays")
@@ -19,6 +20,23 @@ extension BusinessSettings {
             self.contact = contact.value.description
         }
         if let owner = section.string("owner") { self.owner = owner.value }
+    }
+}
+
+extension Section {
+    /// A language that letters are written in, by its BCP 47 tag.
+    func letterLanguage(_ key: String) -> LetterLanguage? {
+        let codes = LetterLanguage.allCases.map(\.rawValue)
+        let needs = "one of \(codes.joined(separator: ", "))"
+        guard let text = string(key, needs: needs) else { return nil }
+        if let language = LetterLanguage(tag: text.value) { return language }
+        let names = LetterLanguage.allCases.map { "\($0)" }
+        let meant = names.firstIndex(of: text.value.lowercased())
+        problems.error(
+            text.place, "`\(key)` needs \(needs), found `\(shown(text.value))`",
+            meant.map { "did you mean `\(codes[$0])`?" }
+                ?? NearestName.question(text.value, among: codes))
+        return nil
     }
 }
 

@@ -7,7 +7,11 @@ import TextProcessing
 
 extension ChannelSettings {
     /// Reads an item of `channels`; nil if there is none to be had, with the reasons recorded.
-    static func read(_ node: YAMLNode, _ context: ReadingContext) -> Placed<ChannelSettings>? {
+    ///
+    /// One that names no language gets `language`.
+    static func read(
+        _ node: YAMLNode, _ context: ReadingContext, language: LetterLanguage
+    ) -> Placed<ChannelSettings>? {
         guard let type = type(node, context),
             let section = Section(
                 node, type.block, context, name: "channels",
@@ -15,10 +19,11 @@ extension ChannelSettings {
         else { return nil }
         section.require("id", "give it a name such as `owner-mail`", of: "this channel")
         let id: Placed<ChannelID>? = section.identifier("id")
+        let language = (type.hasWords ? section.letterLanguage("language") : nil) ?? language
         let kind: Kind? =
             switch type {
-            case .sendmail: sendmail(section).map(Kind.sendmail)
-            case .webhook(let format): section.webhook(format).map(Kind.webhook)
+            case .sendmail: sendmail(section, language).map(Kind.sendmail)
+            case .webhook(let format): section.webhook(format, language).map(Kind.webhook)
             case .exec: exec(section).map(Kind.exec)
             }
         let policy = section.channelPolicy(gathers: type.isForPeople)
@@ -61,7 +66,9 @@ extension ChannelSettings {
         return nil
     }
 
-    private static func sendmail(_ section: Section) -> SendmailSettings? {
+    private static func sendmail(
+        _ section: Section, _ language: LetterLanguage
+    ) -> SendmailSettings? {
         section.require("from", "give the address that mails come from", of: "this channel")
         section.require("to", "give one or more addresses", of: "this channel")
         let sender = section.emailAddress("from")
@@ -78,6 +85,7 @@ extension ChannelSettings {
         if let name { settings.senderName = name.value }
         if let bounce { settings.envelopeSender = bounce.value }
         if let limit { settings.timeLimit = limit.value }
+        settings.language = language
         settings.templates = MailTemplates(
             subject: templates["subject"], text: templates["text"], html: templates["html"])
         return settings

@@ -5,7 +5,9 @@ import TextProcessing
 
 extension Section {
     /// The settings of a channel that posts over HTTP; nil if there are none to be had.
-    func webhook(_ format: WebhookSettings.Format) -> WebhookSettings? {
+    func webhook(
+        _ format: WebhookSettings.Format, _ language: LetterLanguage
+    ) -> WebhookSettings? {
         let url = address() ?? standardAddress(of: format)
         if url == nil, !has("url"), !has("url_file"), !has("url_credential") {
             problems.error(
@@ -24,6 +26,7 @@ extension Section {
         var settings = WebhookSettings(
             format: format, url: url.value, token: token.value, target: target.value,
             template: template.value, signingSecrets: secrets, headers: headers)
+        settings.language = language
         if format == .telegram { settings.thread = int("thread", in: 1...Int.max).map(Int64.init) }
         if let limit { settings.timeLimit = limit.value }
         return settings

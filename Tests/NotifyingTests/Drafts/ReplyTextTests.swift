@@ -84,7 +84,7 @@ struct `The text of a reply` {
 
 struct `The language of a reply` {
     @Test(arguments: [
-        (ReplyLanguage.english, "Hello Ada,", "Hello,", "1 March 2026", "“a”, “b” and “idle”"),
+        (LetterLanguage.english, "Hello Ada,", "Hello,", "1 March 2026", "“a”, “b” and “idle”"),
         (.german, "Guten Tag Ada,", "Guten Tag,", "1. März 2026", "„a“, „b“ und „idle“"),
         (
             .french, "Bonjour Ada,", "Bonjour,", "1er mars 2026",
@@ -95,7 +95,7 @@ struct `The language of a reply` {
         (.dutch, "Goedendag Ada,", "Goedendag,", "1 maart 2026", "‘a’, ‘b’ en ‘idle’"),
     ])
     func `greets, dates and quotes in its own way`(
-        language: ReplyLanguage, named: String, unnamed: String, date: String, words: String
+        language: LetterLanguage, named: String, unnamed: String, date: String, words: String
     ) throws {
         #expect(language.greeting("Ada") == named && language.greeting(nil) == unnamed)
         // 28 February, 23:30 UTC.
@@ -106,15 +106,9 @@ struct `The language of a reply` {
         #expect(language.quotation([]) == "")
     }
 
-    @Test func `is told by tag`() {
-        #expect(ReplyLanguage(tag: "de-AT") == .german && ReplyLanguage(tag: "NL") == .dutch)
-        #expect(ReplyLanguage(tag: "pt") == nil && ReplyLanguage(tag: "") == nil)
-        #expect(ReplyLanguage.italian.name == "Italian")
-    }
-
     @Test func `tells dates of any time`() {
         for date in [Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e300)] {
-            for language in ReplyLanguage.allCases {
+            for language in LetterLanguage.allCases {
                 #expect(!language.date(date, in: .gmt).isEmpty)
             }
         }

@@ -5,7 +5,7 @@ import Testing
 @testable import Notifying
 
 private func texts(
-    _ language: ReplyLanguage, _ facts: ReplyFacts, of audience: ReplyAudience
+    _ language: LetterLanguage, _ facts: ReplyFacts, of audience: ReplyAudience
 ) -> [(topic: ReplyTopic, text: String)] {
     ReplyTopic.allCases.flatMap { topic in
         StandardReplies.template(topic, audience, language).texts.map {
@@ -23,8 +23,8 @@ private let full: ReplyFacts = {
 private let bare = sampleFacts(sampleMention(author: nil), contact: nil, owner: nil)
 
 struct `Repute's own replies` {
-    @Test(arguments: ReplyLanguage.allCases, ReplyAudience.allCases)
-    func `are whole in every situation`(language: ReplyLanguage, audience: ReplyAudience) {
+    @Test(arguments: LetterLanguage.allCases, ReplyAudience.allCases)
+    func `are whole in every situation`(language: LetterLanguage, audience: ReplyAudience) {
         for facts in [full, bare] {
             for (topic, text) in texts(language, facts, of: audience) {
                 #expect(!text.contains("{") && !text.contains("}"), "\(topic): \(text)")
@@ -38,8 +38,8 @@ struct `Repute's own replies` {
         }
     }
 
-    @Test(arguments: ReplyLanguage.allCases)
-    func `lead on to where nobody else reads`(language: ReplyLanguage) {
+    @Test(arguments: LetterLanguage.allCases)
+    func `lead on to where nobody else reads`(language: LetterLanguage) {
         for (topic, text) in texts(language, full, of: .everybody) where topic.isComplaint {
             #expect(text.contains("desk@inn.example"), "\(topic): \(text)")
         }
@@ -53,8 +53,8 @@ struct `Repute's own replies` {
         }
     }
 
-    @Test(arguments: ReplyLanguage.allCases)
-    func `repeat hard words to their author alone`(language: ReplyLanguage) {
+    @Test(arguments: LetterLanguage.allCases)
+    func `repeat hard words to their author alone`(language: LetterLanguage) {
         let quote = language.quotation(["late"])
         let quoted: Set<ReplyTopic> = [.transparency, .reliability, .value, .complaint, .praise]
         for (topic, text) in texts(language, full, of: .everybody) {
@@ -65,9 +65,9 @@ struct `Repute's own replies` {
         }
     }
 
-    @Test(arguments: ReplyLanguage.allCases)
+    @Test(arguments: LetterLanguage.allCases)
     func `say it otherwise in each wording, and each topic has its own words`(
-        language: ReplyLanguage
+        language: LetterLanguage
     ) {
         for audience in ReplyAudience.allCases {
             let all = ReplyTopic.allCases.flatMap {
@@ -80,8 +80,8 @@ struct `Repute's own replies` {
         #expect(Set(phrases.points.keys) == Set(ReplyTopic.allCases.filter(\.isComplaint)))
     }
 
-    @Test(arguments: ReplyLanguage.allCases)
-    func `are signed`(language: ReplyLanguage) throws {
+    @Test(arguments: LetterLanguage.allCases)
+    func `are signed`(language: LetterLanguage) throws {
         let template = StandardReplies.template(.care, .everybody, language)
         let signature = try #require(template.signature)
         #expect(signature.rendered(full, in: language).hasSuffix("\nGrace, Harbour Inn"))
@@ -90,7 +90,7 @@ struct `Repute's own replies` {
 
     @Test(arguments: [
         (
-            ReplyLanguage.english,
+            LetterLanguage.english,
             ["our fault", "our mistake", "discount", "voucher", "refund", "valued"]
         ),
         (.german, ["unser Fehler", "Rabatt", "Gutschein", "erstatten", "geschätzt"]),
@@ -99,7 +99,7 @@ struct `Repute's own replies` {
         (.italian, ["colpa nostra", "nostro errore", "sconto", "buono", "rimbors"]),
         (.dutch, ["onze schuld", "onze fout", "korting", "tegoedbon", "terugbetal"]),
     ])
-    func `admit to nothing and offer no money`(language: ReplyLanguage, words: [String]) {
+    func `admit to nothing and offer no money`(language: LetterLanguage, words: [String]) {
         for audience in ReplyAudience.allCases {
             for (topic, text) in texts(language, full, of: audience) where topic.isComplaint {
                 for word in words where word != "buono" || audience == .everybody {

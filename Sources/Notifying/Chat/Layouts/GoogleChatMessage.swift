@@ -1,3 +1,5 @@
+import Model
+
 /// A card in a space of Google Chat, for its incoming webhooks.
 ///
 /// By developers.google.com/workspace/chat: "Send messages as a webhook", the reference of `Message`
@@ -13,11 +15,11 @@ enum GoogleChatMessage {
         sections += message.items.map { item in
             var lines = ["<b>\(escaped(item.heading))</b>"]
             if let words = item.quote {
-                lines.append("“\(escaped(words).replacing("\n", with: "<br>"))”")
+                lines.append(message.book.quoted(escaped(words).replacing("\n", with: "<br>")))
             }
             lines += item.facts.map(escaped)
             let text = paragraph(lines.joined(separator: "<br>"))
-            return section([text] + (item.link.map { [button($0)] } ?? []))
+            return section([text] + (item.link.map { [button($0, message.book)] } ?? []))
         }
         let ending = [message.rest, message.footer].compactMap { $0 }.map(escaped)
         sections.append(section([paragraph(ending.joined(separator: "<br>"))]))
@@ -47,9 +49,9 @@ enum GoogleChatMessage {
         .object(["textParagraph": .object(["text": .string(html)])])
     }
 
-    private static func button(_ url: String) -> JSONText {
+    private static func button(_ url: String, _ book: any PhraseBook) -> JSONText {
         let click = JSONText.object(["openLink": .object(["url": .string(url)])])
-        let button = JSONText.object(["text": .string("Read it"), "onClick": click])
+        let button = JSONText.object(["text": .string(book.mention(.readIt)), "onClick": click])
         return .object(["buttonList": .object(["buttons": .array([button])])])
     }
 }

@@ -11,7 +11,7 @@ enum MatrixMessage {
 
     static let markup = ChatMarkup(
         escape: { ChatEscape.html($0).replacing("\n", with: "<br>") }, bold: { "<b>\($0)</b>" },
-        quote: { "<blockquote>\($0)</blockquote>" },
+        quote: { words, _ in "<blockquote>\(words)</blockquote>" },
         link: { "<a href=\"\(ChatEscape.html($1))\">\($0)</a>" }, lineBreak: "<br>")
 
     static func body(_ message: ChatMessage) -> JSONText {

@@ -1,3 +1,5 @@
+import Model
+
 /// A message for Slack's incoming webhooks, laid out in blocks.
 ///
 /// By docs.slack.dev: "Sending messages using incoming webhooks", "Formatting message text" (escape
@@ -14,11 +16,13 @@ enum SlackMessage {
         ]
         for item in message.items {
             blocks.append(.object(["type": .string("divider")]))
-            let words = item.quote.map { "“\($0)”" }
+            let words = item.quote.map(message.book.quoted)
             let text = [item.heading, words].compactMap { $0 } + item.facts
             blocks.append(block("section", plain(section(text))))
             if let link = item.link {
-                blocks.append(context("<\(address(link))|Read it>"))
+                blocks.append(
+                    context("<\(address(link))|\(ChatEscape.slack(message.book.mention(.readIt)))>")
+                )
             }
         }
         if let rest = message.rest { blocks.append(context(ChatEscape.slack(rest))) }
@@ -33,7 +37,9 @@ enum SlackMessage {
 
     /// Whether nothing of it has to be cut.
     static func fits(_ message: ChatMessage) -> Bool {
-        let items = message.items.map { [$0.heading, $0.quote ?? "“”"] + $0.facts }
+        let items = message.items.map {
+            [$0.heading, message.book.quoted($0.quote ?? "")] + $0.facts
+        }
         return (items + [message.lines]).allSatisfy { lines in
             ChatEscape.slack(lines.joined(separator: "\n")).utf16.count + 2 <= sectionLimit
         }

@@ -20,7 +20,7 @@ enum TeamsCard {
                 elements += words.split(separator: "\n").map { rich([run(String($0))]) }
             }
             elements += item.facts.map { rich([run($0, isSubtle: true)]) }
-            if let link = item.link { elements.append(actions(link)) }
+            if let link = item.link { elements.append(actions(link, message.book)) }
         }
         if let rest = message.rest { elements.append(rich([run(rest)])) }
         elements.append(rich([run(message.footer, size: "Small", isSubtle: true)]))
@@ -71,9 +71,10 @@ enum TeamsCard {
         ])
     }
 
-    private static func actions(_ url: String) -> JSONText {
+    private static func actions(_ url: String, _ book: any PhraseBook) -> JSONText {
         let action = JSONText.object([
-            "type": .string("Action.OpenUrl"), "title": .string("Read it"), "url": .string(url),
+            "type": .string("Action.OpenUrl"), "title": .string(book.mention(.readIt)),
+            "url": .string(url),
         ])
         return .object(["type": .string("ActionSet"), "actions": .array([action])])
     }

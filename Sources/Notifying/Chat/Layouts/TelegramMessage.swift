@@ -11,7 +11,7 @@ enum TelegramMessage {
 
     static let markup = ChatMarkup(
         escape: ChatEscape.telegram, bold: { "<b>\($0)</b>" },
-        quote: { "<blockquote>\($0)</blockquote>" },
+        quote: { words, _ in "<blockquote>\(words)</blockquote>" },
         link: { "<a href=\"\(ChatEscape.html($1))\">\($0)</a>" })
 
     static func body(_ message: ChatMessage, chat: String, thread: Int64?) -> JSONText {

@@ -28,7 +28,7 @@ enum FigureHTML {
     }
 
     /// A bar a day, the negative mentions at its foot; the sentence below says the same in words.
-    static func trend(_ chart: TrendChart) -> String {
+    static func trend(_ chart: TrendChart, _ book: any PhraseBook) -> String {
         let cells = chart.bars.map { bar in
             "<td style=\"\(HTMLStyle.bar)\">\(self.bar(bar, most: chart.most))</td>"
         }
@@ -36,7 +36,8 @@ enum FigureHTML {
             "<table role=\"presentation\" style=\"\(HTMLStyle.axis)\"><tr>"
             + "<td class=\"muted\">\(LetterHTML.escaped(chart.firstDay))</td>"
             + "<td class=\"muted\" style=\"text-align:center\"><span class=\"swatch\" "
-            + "style=\"color:#c2410c\">■</span> negative</td>"
+            + "style=\"color:#c2410c\">■</span> "
+            + "\(LetterHTML.escaped(book.label(.negative)))</td>"
             + "<td class=\"muted\" style=\"text-align:right\">\(LetterHTML.escaped(chart.lastDay))</td>"
             + "</tr></table>"
         return LetterHTML.card(
@@ -58,19 +59,19 @@ enum FigureHTML {
     }
 
     /// A list in a card, its rows parted by hairlines.
-    static func items(_ items: [LetterItem]) -> String {
+    static func items(_ items: [LetterItem], _ book: any PhraseBook) -> String {
         let rows = items.enumerated().map { index, item in
             let style = HTMLStyle.item(isFirst: index == 0, isLast: index == items.count - 1)
-            return LetterHTML.div(index == 0 ? "" : "row", style, row(item))
+            return LetterHTML.div(index == 0 ? "" : "row", style, row(item, book))
         }
         return LetterHTML.card(rows.joined(separator: "\n"))
     }
 
-    private static func row(_ item: LetterItem) -> String {
+    private static func row(_ item: LetterItem, _ book: any PhraseBook) -> String {
         var first = LetterHTML.escaped(item.text)
         if !item.lead.isEmpty {
             let lead = LetterHTML.escaped(item.lead)
-            first = (stars(item.lead) ?? "<strong>\(lead)</strong>") + " " + first
+            first = (stars(item.lead, book) ?? "<strong>\(lead)</strong>") + " " + first
         }
         let detail = [
             item.detail.map(LetterHTML.escaped),
@@ -84,10 +85,11 @@ enum FigureHTML {
     }
 
     /// A row of stars with its meaning for screen readers; nil for other words.
-    private static func stars(_ lead: String) -> String? {
+    private static func stars(_ lead: String, _ book: any PhraseBook) -> String? {
         guard lead.hasPrefix("★") else { return nil }
         let count = lead.count { $0 == "★" }
-        return "<span class=\"stars\" role=\"img\" aria-label=\"\(count) of 5 stars\" "
+        return "<span class=\"stars\" role=\"img\" aria-label=\""
+            + "\(LetterHTML.escaped(book.mention(.starsOfFive(count))))\" "
             + "style=\"\(HTMLStyle.itemStars)\">\(LetterHTML.escaped(lead))</span>"
     }
 }

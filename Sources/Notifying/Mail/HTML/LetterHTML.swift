@@ -6,7 +6,7 @@ enum LetterHTML {
     static func document(_ wording: LetterWording) -> String {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(wording.letter.language.rawValue)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,10 +29,10 @@ enum LetterHTML {
 
     private static func body(_ wording: LetterWording) -> [String] {
         let foot = LetterLayout.reasons(wording) + [wording.signature]
-        return LetterLayout.blocks(wording).map(html) + foot.map(note)
+        return LetterLayout.blocks(wording).map { html($0, wording.letter.book) } + foot.map(note)
     }
 
-    private static func html(_ block: LetterBlock) -> String {
+    private static func html(_ block: LetterBlock, _ book: any PhraseBook) -> String {
         switch block {
         case .headline(let text, let lines): headline(text, lines)
         case .heading(let text): "<h2 style=\"\(HTMLStyle.heading)\">\(escaped(text))</h2>"
@@ -44,9 +44,9 @@ enum LetterHTML {
         case .facts(let facts):
             card(facts.map { div("", HTMLStyle.fact, escaped($0)) }.joined(separator: "\n"))
         case .tiles(let tiles): FigureHTML.tiles(tiles)
-        case .trend(let chart): FigureHTML.trend(chart)
-        case .items(let items): FigureHTML.items(items)
-        case .commands(let commands): self.commands(commands)
+        case .trend(let chart): FigureHTML.trend(chart, book)
+        case .items(let items): FigureHTML.items(items, book)
+        case .commands(let commands): self.commands(commands, book)
         }
     }
 
@@ -66,10 +66,14 @@ enum LetterHTML {
             }.joined(separator: "\n"))
     }
 
-    private static func commands(_ commands: [LetterCommand]) -> String {
+    private static func commands(
+        _ commands: [LetterCommand], _ book: any PhraseBook
+    ) -> String {
         card(
             commands.map {
-                div("", HTMLStyle.fact, "\(escaped($0.label)):<br>\(command($0.command))")
+                div(
+                    "", HTMLStyle.fact,
+                    "\(escaped($0.label + book.colonMark))<br>\(command($0.command))")
             }.joined(separator: "\n"))
     }
 

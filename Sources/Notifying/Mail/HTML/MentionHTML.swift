@@ -12,7 +12,7 @@ enum MentionHTML {
         if let link = wording.link {
             parts.append(
                 "<a class=\"link\" href=\"\(LetterHTML.escaped(link))\" style=\"\(HTMLStyle.link)\">"
-                    + "\(LetterHTML.escaped(frame.linkVerb)) \(LetterHTML.escaped(wording.source))</a>"
+                    + "\(LetterHTML.escaped(wording.linkLabel(frame)))</a>"
             )
             parts.append(LetterHTML.div("muted", HTMLStyle.address, LetterHTML.escaped(link)))
         }
@@ -48,7 +48,9 @@ enum MentionHTML {
         parts.append(LetterHTML.div("muted", HTMLStyle.byline, byline.joined(separator: " · ")))
         if let about = wording.about {
             parts.append(
-                LetterHTML.div("muted", HTMLStyle.byline, "About \(LetterHTML.escaped(about))"))
+                LetterHTML.div(
+                    "muted", HTMLStyle.byline,
+                    LetterHTML.escaped(wording.book.mention(.about(about)))))
         }
         if let edit = wording.editLine, let time = wording.editTime {
             parts.append(
@@ -64,20 +66,27 @@ enum MentionHTML {
 
     private static func quoted(_ wording: MentionWording) -> [String] {
         guard !wording.body.isEmpty else {
-            return [LetterHTML.div("muted", HTMLStyle.muted, "It has no text.")]
+            return [
+                LetterHTML.div(
+                    "muted", HTMLStyle.muted,
+                    LetterHTML.escaped(wording.book.mention(.hasNoText)))
+            ]
         }
         var parts: [String] = []
         if !wording.body.title.isEmpty {
-            parts.append(LetterHTML.div("title", HTMLStyle.title, marked(wording.body.title)))
+            parts.append(
+                LetterHTML.div("title", HTMLStyle.title, marked(wording.body.title, wording.book)))
         }
         if !wording.body.text.isEmpty {
-            parts.append(LetterHTML.div("text", HTMLStyle.text, marked(wording.body.text)))
+            parts.append(
+                LetterHTML.div("text", HTMLStyle.text, marked(wording.body.text, wording.book)))
         }
         if wording.body.omitted > 0 {
             parts.append(
                 LetterHTML.div(
                     "muted", HTMLStyle.muted,
-                    "… (\(Figures.count(wording.body.omitted)) more characters: "
+                    "… (\(LetterHTML.escaped(wording.book.mention(.moreCharacters(wording.body.omitted))))"
+                        + LetterHTML.escaped(wording.book.colon)
                         + "\(LetterHTML.code("repute show \(wording.mention.id)")))"))
         }
         return parts
@@ -86,7 +95,7 @@ enum MentionHTML {
     private static func verdict(_ wording: MentionWording) -> String {
         var parts = [LetterHTML.div("", "", LetterHTML.escaped(wording.verdict))]
         if !wording.words.isEmpty {
-            let rows = wording.words.map(row).joined(separator: "\n")
+            let rows = wording.words.map { row($0, wording.book) }.joined(separator: "\n")
             parts.append(
                 "<table role=\"presentation\" style=\"\(HTMLStyle.words)\">\n\(rows)\n</table>")
         }
@@ -94,27 +103,30 @@ enum MentionHTML {
             parts.append(
                 LetterHTML.div(
                     "muted", HTMLStyle.muted,
-                    "… and \(wording.furtherWords) weaker: "
+                    LetterHTML.escaped(
+                        wording.book.mention(.weaker(wording.furtherWords)) + wording.book.colon)
                         + LetterHTML.code("repute explain \(wording.mention.id)")))
         }
         return LetterHTML.div("verdict", HTMLStyle.verdict, parts.joined(separator: "\n"))
     }
 
-    private static func row(_ word: MentionWording.Word) -> String {
+    private static func row(_ word: MentionWording.Word, _ book: any PhraseBook) -> String {
         let rules = word.rules.map(LetterHTML.escaped).joined(separator: ", ")
         let note =
             rules.isEmpty
             ? "" : " <span class=\"muted\" style=\"\(HTMLStyle.rule)\">\(rules)</span>"
         return "<tr><td \(HTMLStyle.figure(word.weight))>"
-            + "\(Figures.signed(word.weight, decimals: 2))</td>"
-            + "<td style=\"\(HTMLStyle.word)\">“\(LetterHTML.escaped(word.term))”\(note)</td></tr>"
+            + "\(book.figures.signed(word.weight, decimals: 2))</td>"
+            + "<td style=\"\(HTMLStyle.word)\">\(LetterHTML.escaped(book.quoted(word.term)))\(note)</td></tr>"
     }
 
-    private static func marked(_ segments: [MarkedBody.Segment]) -> String {
+    private static func marked(
+        _ segments: [MarkedBody.Segment], _ book: any PhraseBook
+    ) -> String {
         segments.map { segment in
             guard let weight = segment.weight else { return LetterHTML.escaped(segment.text) }
             return "<span \(HTMLStyle.mark(weight))>\(LetterHTML.escaped(segment.text))"
-                + "<small>&nbsp;\(Figures.signed(weight, decimals: 2))</small></span>"
+                + "<small>&nbsp;\(book.figures.signed(weight, decimals: 2))</small></span>"
         }.joined()
     }
 }

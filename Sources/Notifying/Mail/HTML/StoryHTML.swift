@@ -5,16 +5,23 @@ enum StoryHTML {
     /// The wording before the edit; nil where no edit is told.
     static func earlier(_ wording: MentionWording) -> String? {
         guard let words = wording.earlierWords(limit: LetterWording.sharedText) else { return nil }
-        var parts = [LetterHTML.div("muted", HTMLStyle.label, "Before the edit")]
+        let book = wording.book
+        var parts = [
+            LetterHTML.div(
+                "muted", HTMLStyle.label, LetterHTML.escaped(book.mention(.beforeEdit)))
+        ]
         if words.text.isEmpty {
-            parts.append(LetterHTML.div("muted", HTMLStyle.muted, "It had no text."))
+            parts.append(
+                LetterHTML.div(
+                    "muted", HTMLStyle.muted, LetterHTML.escaped(book.mention(.hadNoText))))
         } else {
             parts.append(LetterHTML.div("text", HTMLStyle.text, LetterHTML.escaped(words.text)))
         }
         if words.omitted > 0 {
             parts.append(
                 LetterHTML.div(
-                    "muted", HTMLStyle.muted, "… (\(Figures.count(words.omitted)) more characters)")
+                    "muted", HTMLStyle.muted,
+                    "… (\(LetterHTML.escaped(book.mention(.moreCharacters(words.omitted)))))")
             )
         }
         return LetterHTML.div("before", HTMLStyle.before, parts.joined(separator: "\n"))
@@ -37,7 +44,7 @@ enum StoryHTML {
                 "<a class=\"site\" href=\"\(address)\" style=\"\(HTMLStyle.siteLink)\">\(name)</a> "
                     + "<span class=\"muted\" style=\"\(HTMLStyle.siteAddress)\">\(address)</span>")
         }
-        if let rest = story.rest(of: wording.mention.id) {
+        if let rest = story.rest(of: wording.mention.id, wording.book) {
             lines.append(LetterHTML.div("muted", HTMLStyle.site, LetterHTML.escaped(rest)))
         }
         return LetterHTML.div("verdict", HTMLStyle.verdict, lines.joined(separator: "\n"))

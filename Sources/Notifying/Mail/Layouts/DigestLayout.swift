@@ -10,17 +10,20 @@ enum DigestLayout {
     static let matches = 10
 
     static func blocks(_ wording: LetterWording) -> [LetterBlock] {
+        let book = wording.letter.book
         guard let digest = DigestWording(wording.letter) else {
-            return [.paragraph("This digest has nothing in it any more.")]
+            return [.paragraph(book.digest(.nothingLeft))]
         }
         let title = OneLine.text(digest.digest.title, limit: 80)
-        var blocks: [LetterBlock] = [.headline(title, [digest.periodName])]
+        var blocks: [LetterBlock] = [
+            .headline(title, [digest.periodName.capitalizedFirst])
+        ]
         if digest.isQuiet {
-            blocks.append(.paragraph("All quiet: nothing new was said, and nothing waits for you."))
+            blocks.append(.paragraph(book.digest(.isQuiet)))
             return blocks + trend(digest)
         }
         if digest.digest.counts.total == 0 {
-            blocks.append(.paragraph("Nothing new was said."))
+            blocks.append(.paragraph(book.digest(.nothingNew)))
         } else {
             blocks.append(.tiles(digest.tiles))
         }
@@ -34,11 +37,10 @@ enum DigestLayout {
         var blocks: [LetterBlock] = []
         if digest.unansweredCount > 0 {
             let shown = digest.unanswered.prefix(waiting)
-            let count = Figures.count(digest.unansweredCount)
-            blocks.append(.heading("\(count) unanswered"))
+            blocks.append(.heading(wording.book.count(.unanswered(digest.unansweredCount))))
             if !shown.isEmpty { blocks.append(.items(shown.map(wording.waiting))) }
             let rest = digest.unansweredCount - shown.count
-            if rest > 0 { blocks.append(.note("… and \(Figures.count(rest)) more")) }
+            if rest > 0 { blocks.append(.note(wording.book.digest(.andMore(rest)))) }
         }
         return blocks + [wording.answering].compactMap { $0 }.map(LetterBlock.note)
     }
@@ -46,11 +48,11 @@ enum DigestLayout {
     private static func said(_ wording: DigestWording) -> [LetterBlock] {
         var blocks: [LetterBlock] = []
         if !wording.digest.worst.isEmpty {
-            blocks.append(.heading("The worst"))
+            blocks.append(.heading(wording.book.digest(.worst)))
             blocks.append(.items(wording.digest.worst.prefix(worst).map { wording.brief($0) }))
         }
         if !wording.digest.best.isEmpty {
-            blocks.append(.heading("The best"))
+            blocks.append(.heading(wording.book.digest(.best)))
             blocks.append(
                 .items(wording.digest.best.prefix(best).map { wording.brief($0, limit: 100) }))
         }
@@ -59,7 +61,7 @@ enum DigestLayout {
 
     private static func changes(_ wording: DigestWording) -> [LetterBlock] {
         guard !wording.digest.aspects.isEmpty || !wording.changes.isEmpty else { return [] }
-        var blocks: [LetterBlock] = [.heading("What changed")]
+        var blocks: [LetterBlock] = [.heading(wording.book.digest(.whatChanged))]
         if wording.changes.isEmpty {
             blocks.append(.paragraph(wording.unchanged))
         } else {
@@ -69,7 +71,7 @@ enum DigestLayout {
     }
 
     private static func trend(_ wording: DigestWording) -> [LetterBlock] {
-        guard let chart = TrendChart(wording.digest) else { return [] }
+        guard let chart = TrendChart(wording.digest, in: wording.book) else { return [] }
         return [.trend(chart)]
     }
 
@@ -78,11 +80,12 @@ enum DigestLayout {
             let name = OneLine.text(found.rule, limit: 80)
             let shown = found.mentions.prefix(matches)
             var blocks: [LetterBlock] = [
-                .heading("\(name): \(Figures.count(found.count))"),
+                .heading(name + wording.book.colon + wording.book.figures.count(found.count)),
                 .items(shown.map { wording.brief($0, limit: 100) }),
             ]
             if found.count > shown.count {
-                blocks.append(.note("… and \(Figures.count(found.count - shown.count)) more"))
+                let rest = found.count - shown.count
+                blocks.append(.note(wording.book.digest(.andMore(rest))))
             }
             return blocks
         }
@@ -91,7 +94,8 @@ enum DigestLayout {
     private static func troubles(_ wording: DigestWording) -> [LetterBlock] {
         guard !wording.digest.troubles.isEmpty else { return [] }
         return [
-            .heading("Sources"), .items(wording.digest.troubles.map(wording.trouble)),
+            .heading(wording.book.digest(.sources)),
+            .items(wording.digest.troubles.map(wording.trouble)),
         ]
     }
 }

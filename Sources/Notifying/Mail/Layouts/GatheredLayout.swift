@@ -11,7 +11,8 @@ enum GatheredLayout {
         for telling in gathered.tellings {
             if telling.alert.severity != severity {
                 severity = telling.alert.severity
-                blocks.append(.heading(heading(telling.alert.severity)))
+                blocks.append(
+                    .heading(wording.letter.book.title(.severity(telling.alert.severity))))
             }
             blocks += about(telling, in: wording)
             for mention in telling.mentions {
@@ -24,22 +25,14 @@ enum GatheredLayout {
             }
         }
         if !late.isEmpty {
-            blocks.append(.heading("Further mentions"))
+            blocks.append(.heading(wording.letter.book.title(.furtherMentions)))
             blocks.append(.lines(Array(late.prefix(LetterWording.lineMentions))))
         }
         let rest = late.dropFirst(LetterWording.lineMentions).map(\.mention)
         let notes = [
-            LetterWording.restLine(rest), wording.furtherNotices, wording.forgotten,
+            wording.restLine(rest), wording.furtherNotices, wording.forgotten,
         ]
         return blocks + notes.compactMap { $0 }.map(LetterBlock.note)
-    }
-
-    private static func heading(_ severity: Alert.Severity) -> String {
-        switch severity {
-        case .critical: "Critical"
-        case .warning: "Warnings"
-        case .info: "For information"
-        }
     }
 
     private static func card(
@@ -61,7 +54,8 @@ enum GatheredLayout {
     ) -> [LetterBlock] {
         let alert = telling.alert
         let letter = wording.letter
-        let time = MailDate(alert.createdAt, in: letter.timeZone).dayAndTime
+        let book = letter.book
+        let time = letter.date(alert.createdAt).dayAndTime
         switch alert.notices.isEmpty ? alert.kind : .sources {
         case .sources:
             let ids = Set(alert.notices.map(\.id))
@@ -70,8 +64,8 @@ enum GatheredLayout {
             return [
                 .items([
                     LetterItem(
-                        lead: title(of: alert),
-                        text: LetterWording.sentence(alert.reason).capitalizedFirst,
+                        lead: book.title(.lead(alert.kind, alert.channel)),
+                        text: wording.reason(of: alert).capitalizedFirst,
                         detail: LetterLayout.period(of: alert, in: letter) ?? time)
                 ])
             ]
@@ -81,21 +75,10 @@ enum GatheredLayout {
             return [
                 .items([
                     LetterItem(
-                        lead: "Removed since:", text: LetterWording.sentence(alert.reason),
+                        lead: book.title(.removedSince), text: wording.reason(of: alert),
                         detail: time)
                 ])
             ]
-        }
-    }
-
-    private static func title(of alert: Alert) -> String {
-        switch alert.kind {
-        case .surge: "More than usual:"
-        case .drop: "A drop:"
-        case .channel: "Channel \(alert.channel?.rawValue ?? "?"):"
-        case .test: "A test:"
-        case .digest: "A digest:"
-        case .mentions, .sources, .reminder: ""
         }
     }
 }

@@ -19,30 +19,29 @@ enum LetterLayout {
     /// Why the letter is sent, as small print.
     static func reasons(_ wording: LetterWording) -> [String] {
         let letter = wording.letter
-        guard letter.further.isEmpty else {
-            return [
-                "Why one mail: these alerts came at once, or had to wait (quiet hours, an hourly limit, "
-                    + "an outage), and so are told together."
-            ]
-        }
+        let book = letter.book
+        guard letter.further.isEmpty else { return [book.note(.whyOneMail)] }
         switch letter.alert.kind {
         case .surge, .drop, .test: return [wording.urgency].compactMap { $0 }
         case .digest: return []
         case .channel where letter.channelState != nil: return []
         default:
-            return ["Why this mail: \(wording.reason)"]
-                + [wording.urgency.map { "How urgent: \($0)" }].compactMap { $0 }
+            return [book.note(.why(wording.reason))]
+                + [wording.urgency.map { book.note(.urgency($0)) }].compactMap { $0 }
         }
     }
 
     private static func mentions(_ wording: LetterWording) -> [LetterBlock] {
         var blocks = wording.notices.map(LetterBlock.notice)
         blocks += [wording.furtherNotices].compactMap { $0 }.map(LetterBlock.note)
-        let burst = BurstWording(wording.letter.mentions)
+        let book = wording.letter.book
+        let burst = BurstWording(wording.letter.mentions, in: book)
         if wording.letter.mentions.count > 1 {
             let more = [burst.topic, burst.stars].compactMap { $0 }.joined(separator: ", ")
+            let order = book.title(.oldestFirst)
             blocks.append(
-                .headline(burst.headline, [(more.isEmpty ? "" : more + ". ") + "Oldest first."]))
+                .headline(
+                    burst.headline, [(more.isEmpty ? "" : more.capitalizedFirst + ". ") + order]))
         }
         return blocks + listed(wording, frame: { _ in MentionFrame() })
     }
@@ -59,15 +58,17 @@ enum LetterLayout {
 
     private static func figure(_ wording: LetterWording) -> [LetterBlock] {
         let letter = wording.letter
-        let name = letter.alert.kind == .surge ? "More than usual" : "A drop"
+        let book = letter.book
+        let name = book.title(letter.alert.kind == .surge ? .moreThanUsual : .isDrop)
         var blocks: [LetterBlock] = [
-            .headline(name, [period(of: letter.alert, in: letter)].compactMap { $0 }),
+            .headline(
+                name, [period(of: letter.alert, in: letter)?.capitalizedFirst].compactMap { $0 }),
             .facts([wording.reason.capitalizedFirst]),
         ]
         if !letter.mentions.isEmpty {
-            let topic = BurstWording(letter.mentions).topic.map { ", " + $0 } ?? ""
-            let count = DigestWording.count(letter.mentions.count, "mention")
-            blocks.append(.heading("\(count) of this time\(topic)"))
+            let topic = BurstWording(letter.mentions, in: book).topic
+            blocks.append(
+                .heading(book.title(.ofThisTime(letter.mentions.count, topic: topic))))
         }
         return blocks + listed(wording, frame: { _ in MentionFrame() })
     }
@@ -75,8 +76,8 @@ enum LetterLayout {
     /// `Sat 21 Nov, 09:30 to Sun 22 Nov, 09:30`.
     static func period(of alert: Alert, in letter: Letter) -> String? {
         alert.period.map {
-            "\(MailDate($0.start, in: letter.timeZone).dayAndTime) to "
-                + MailDate($0.end, in: letter.timeZone).dayAndTime
+            letter.book.time(
+                .span(letter.date($0.start).dayAndTime, letter.date($0.end).dayAndTime))
         }
     }
 
@@ -85,14 +86,15 @@ enum LetterLayout {
         let count = letter.mentions.count
         var blocks: [LetterBlock] = []
         let longest = ReminderWording.longestWait(in: letter)
+        let book = letter.book
         if count == 1 {
             blocks.append(
-                .headline("Still without an answer" + (longest.map { " after \($0)" } ?? ""), []))
+                .headline(book.title(.stillUnanswered(after: longest)), []))
         } else if count > 1 {
             blocks.append(
                 .headline(
-                    "\(Figures.count(count)) wait for an answer",
-                    longest.map { ["The oldest for \($0)."] } ?? []))
+                    book.title(.waiting(count)),
+                    longest.map { [book.title(.oldestWaits($0))] } ?? []))
         }
         blocks += listed(wording) { waiting($0, in: letter, at: letter.alert) }
         let mute = wording.full.first.map { "\($0.mention.id)" } ?? "ID"
@@ -100,7 +102,7 @@ enum LetterLayout {
             blocks.append(
                 .commands([
                     LetterCommand(
-                        label: "No answer needed",
+                        label: book.note(.noAnswerNeeded),
                         command: "repute silence add --mention \(mute) --for 90d")
                 ]))
         }
@@ -111,7 +113,7 @@ enum LetterLayout {
         MentionFrame(
             isWhole: false,
             standing: ReminderWording.standing(of: mention, in: letter, at: alert.createdAt),
-            linkVerb: mention.isOpen ? "Answer it on" : "Read it on")
+            isToAnswer: mention.isOpen)
     }
 
     private static func channel(_ wording: ChannelWording) -> [LetterBlock] {
@@ -125,13 +127,13 @@ enum LetterLayout {
 
     private static func test(_ wording: LetterWording) -> [LetterBlock] {
         let letter = wording.letter
-        let time = MailDate(letter.alert.createdAt, in: letter.timeZone).readable
+        let book = letter.book
         return [
-            .headline("This is a test", ["Nothing has happened, and there is nothing to do."]),
+            .headline(book.note(.isTest), [book.note(.nothingHappened)]),
             .facts([
-                "Channel \(letter.delivery.channel) works: this letter went the way of every alert, "
-                    + "through the outbox and the channel's own settings.",
-                wording.reason.capitalizedFirst, "Asked for \(time)",
+                book.note(.channelWorks(letter.delivery.channel)),
+                wording.reason.capitalizedFirst,
+                book.note(.askedFor(letter.time(letter.alert.createdAt))),
             ]),
         ]
     }

@@ -1,24 +1,8 @@
 import FoundationEssentials
 import Model
 
-/// A language in which Repute has replies of its own, by its ISO 639-1 code.
-public enum ReplyLanguage: String, Sendable, Hashable, CaseIterable {
-    case english = "en"
-    case german = "de"
-    case french = "fr"
-    case spanish = "es"
-    case italian = "it"
-    case dutch = "nl"
-
-    /// The language of a BCP 47 tag or a code such as `de`; nil where there are no replies in it.
-    public init?(tag: String) {
-        let code = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
-        self.init(rawValue: String(code))
-    }
-
-    /// What the language is called in English.
-    public var name: String { String(describing: self).capitalized }
-
+/// How replies greet, date and quote.
+extension LetterLanguage {
     /// The first line of a reply.
     func greeting(_ name: String?) -> String {
         switch self {
@@ -50,19 +34,9 @@ public enum ReplyLanguage: String, Sendable, Hashable, CaseIterable {
 
     /// Words in quotation marks, the last two joined by “and”.
     func quotation(_ words: [String]) -> String {
-        let quoted = words.map { marks.open + $0 + marks.close }
+        let quoted = words.map(book.quoted)
         guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
         return quoted.dropLast().joined(separator: ", ") + " " + and(words.last ?? "") + " " + last
-    }
-
-    private var marks: (open: String, close: String) {
-        switch self {
-        case .english: ("“", "”")
-        case .german: ("„", "“")
-        case .french: ("«\u{A0}", "\u{A0}»")
-        case .spanish, .italian: ("«", "»")
-        case .dutch: ("‘", "’")
-        }
     }
 
     private func and(_ next: String) -> String {

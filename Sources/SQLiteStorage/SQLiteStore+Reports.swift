@@ -8,27 +8,20 @@ extension SQLiteStore: ReportStore {
         async throws(StorageError) -> [AnswerClock]
     {
         let span: StatementArguments = [from.timeIntervalSince1970, to.timeIntervalSince1970]
-        let names = brands?.map(\.rawValue) ?? []
-        // One look at the brand's mentions of the time is quicker than one for each mention.
-        let scope =
-            brands == nil
-            ? ""
-            : """
-            AND id IN (
-                SELECT mentionId FROM mentionBrand INDEXED BY brandOccurred
-                WHERE brandId IN (\(names.map { _ in "?" }.joined(separator: ", ")))
-                    AND occurredAt >= ? AND occurredAt < ?)
-            """
-        let arguments = span + (brands == nil ? [] : StatementArguments(names) + span)
         return try await read { database in
-            try database.makeStatement(
+            let counted = try MentionSet.about(
+                brands, by: "brandOccurred", where: "occurredAt >= ? AND occurredAt < ?", span,
+                in: database)
+            return try database.makeStatement(
                 sql: """
                     SELECT id, sourceId, stars, occurredAt, hasReply, replyDate, answeredAt, triage
                     FROM mention INDEXED BY mentionAnswer
-                    WHERE kind = 'review' AND occurredAt >= ? AND occurredAt < ? \(scope)
+                    WHERE kind = 'review' AND occurredAt >= ? AND occurredAt < ?
                     ORDER BY occurredAt
                     """
-            ).rows(arguments) { AnswerClock(row: $0) }
+            ).rows(span) { row in
+                counted?.contains(row[0]) ?? true ? AnswerClock(row: row) : nil
+            }.compactMap { $0 }
         }
     }
 
@@ -57,24 +50,22 @@ extension SQLiteStore: ReportStore {
     func repeatAuthors(brands: [BrandID]?, from: CalendarDay, to: CalendarDay)
         async throws(StorageError) -> [RepeatAuthor]
     {
-        let period = PeriodScope(brands: brands, from: from, to: to)
+        let days: StatementArguments = [from.number, to.number]
         return try await read { database in
-            try database.makeStatement(
+            let counted = try MentionSet.about(
+                brands, by: "brandDay", where: "day BETWEEN ? AND ?", days, in: database)
+            var tally = AuthorTally()
+            let rows = try Row.fetchCursor(
+                database,
                 sql: """
-                    SELECT sourceId, author, sum(label = 'negative'), sum(label = 'neutral'),
-                        sum(label = 'positive'), sum(label = 'unscored'), json_group_array(mention.id)
-                    FROM (\(period.sql)) AS period CROSS JOIN mention ON mention.id = period.id
-                    WHERE author IS NOT NULL AND trim(author) <> ''
-                    GROUP BY sourceId, author HAVING count(*) > 1
-                    ORDER BY count(*) DESC, sourceId, author
-                    """
-            ).rows(period.arguments) { row in
-                RepeatAuthor(
-                    source: SourceID(trusted: row[0]), author: row[1],
-                    counts: SentimentCounts(
-                        negative: row[2], neutral: row[3], positive: row[4], unscored: row[5]),
-                    mentions: Self.ids(row[6]))
+                    SELECT id, sourceId, author, label FROM mention INDEXED BY mentionDay
+                    WHERE day BETWEEN ? AND ? AND author IS NOT NULL
+                    """, arguments: days)
+            while let row = try rows.next() {
+                guard counted?.contains(row[0]) ?? true else { continue }
+                tally.count(row[0], source: row[1], author: row[2], label: row[3])
             }
+            return tally.repeated
         }
     }
 
@@ -161,12 +152,6 @@ extension SQLiteStore: ReportStore {
         return (
             row[0], named.map { AspectWordCount(aspect: aspect, label: label, words: $0, count: 1) }
         )
-    }
-
-    /// The numbers in `[7,3,12]`, the greatest first.
-    private static func ids(_ array: String) -> [MentionID] {
-        array.dropFirst().dropLast().split(separator: ",").compactMap { MentionID($0) }
-            .sorted(by: >)
     }
 }
 

@@ -50,7 +50,12 @@ extension SQLiteStore {
     }
 
     func erase(_ source: SourceID) async throws(StorageError) -> Int {
-        try await write { try SourceErasure(database: $0, source: source).run() }
+        let mentions = try await write { try SourceErasure(database: $0, source: source).run() }
+        guard mentions > 0 else { return 0 }
+        try await TraceRemoval(store: self).mergeSearchIndex()
+        // A journal that others are reading is begun anew when they are done.
+        _ = try await TraceRemoval(store: self).clearJournal()
+        return mentions
     }
 
     func listedEntries(of source: SourceID) async throws(StorageError) -> ListedEntries? {

@@ -23,6 +23,8 @@ final class SQLiteStore: Sendable {
     /// Opens the file at `path` and brings its schema up to date, creating file and folder (mode
     /// 0600 and 0700) if `create` asks for it.
     ///
+    /// With `create`, which is the daemon's, reads go on beside a write; else they take turns.
+    ///
     /// - Throws: `.unavailable` if the file is missing or can't be opened, `.corrupt` if it is not a
     ///   database of ours, `.newerSchema` if a newer Repute wrote it; the file is left as it was.
     static func open(
@@ -38,15 +40,19 @@ final class SQLiteStore: Sendable {
                         + "another configuration with --config")
             }
             do {
-                let pool = try DatabasePool(
-                    path: path, configuration: configuration(busyTimeout: busyTimeout))
+                let configuration = configuration(busyTimeout: busyTimeout)
+                let database: any DatabaseWriter =
+                    create
+                    ? try DatabasePool(path: path, configuration: configuration)
+                    // One connection, which is opened in half the time.
+                    : try DatabaseQueue(path: path, configuration: configuration)
                 // GRDB sets NORMAL when it turns the journal to WAL, after `prepareDatabase`.
                 // NORMAL was seen to lose acknowledged rows at a power cut; see decision 0009.
-                try pool.writeWithoutTransaction {
+                try database.writeWithoutTransaction {
                     try $0.execute(sql: "PRAGMA synchronous = FULL")
                 }
-                try migrate(pool, at: path)
-                return SQLiteStore(pool)
+                try migrate(database, at: path)
+                return SQLiteStore(database)
             } catch {
                 throw StorageError(error, path: path)
             }
@@ -64,32 +70,38 @@ final class SQLiteStore: Sendable {
         }
     }
 
-    private static func migrate(_ pool: DatabasePool, at path: String) throws {
-        if try pool.read({ try isForeign($0) }) {
+    private static func migrate(_ database: any DatabaseWriter, at path: String) throws {
+        let steps = Schema.migrator.migrations
+        let taken = try database.read { try self.taken(in: $0) }
+        if taken == steps { return }
+        guard let taken else {
             throw StorageError(
                 reason: .corrupt,
                 detail: "the database \(path) belongs to another program; name another storage path"
             )
         }
-        if try pool.read(Schema.migrator.hasBeenSuperseded) {
+        if !Set(taken).isSubset(of: steps) {
             throw StorageError(
                 reason: .newerSchema,
                 detail: "the database \(path) was written by a newer Repute; install that version, "
                     + "or name another storage path")
         }
-        if try !pool.read(Schema.migrator.hasCompletedMigrations) {
-            if let step = Schema.migrator.migrations.last {
-                try MigrationBackup.make(of: pool, at: path, before: step)
-            }
-            try Schema.migrator.migrate(pool)
-        }
+        if let step = steps.last { try MigrationBackup.make(of: database, at: path, before: step) }
+        try Schema.migrator.migrate(database)
+        // A reader that was opened before would take the new columns of `SELECT *` for the former ones.
+        if let pool = database as? DatabasePool { pool.invalidateReadOnlyConnections() }
     }
 
-    /// Whether there are tables but not the list of our migrations.
-    private static func isForeign(_ database: Database) throws -> Bool {
-        let tables = try String.fetchAll(
-            database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
-        return !tables.isEmpty && !tables.contains("grdb_migrations")
+    /// The steps of the schema that were taken, oldest first; nil where there are tables, but not the
+    /// list of our steps.
+    private static func taken(in database: Database) throws -> [String]? {
+        guard try database.tableExists("grdb_migrations") else {
+            let hasTables = try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table')")
+            return hasTables == true ? nil : []
+        }
+        return try String.fetchAll(
+            database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
     }
 
     /// Runs `body` in a transaction that is committed, and fsynced, when this returns.

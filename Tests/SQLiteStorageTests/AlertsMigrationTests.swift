@@ -120,7 +120,7 @@ struct `A store of the schema before alerts of many kinds` {
                 try await store.dailyFigures(.sentiment, of: question, from: day, to: day)
                     == [DayFigure(day: day, count: 2, sum: -0.25, squares: 0.3125)])
             #expect(
-                try await store.responses(brand: bakery, from: start, to: end)
+                try await store.responses(brands: [bakery], from: start, to: end)
                     == ResponseCounts(mentions: 2, answered: 1, delays: [10]))
             #expect(
                 try await store.unanswered(

@@ -114,11 +114,11 @@ struct `Responses` {
             draft("8", at: hours(-1)),
         ])
         try await store.record([draft("9", at: hours(1))], from: press)
-        let counts = try await store.responses(brand: bakery, from: present, to: hours(9))
+        let counts = try await store.responses(brands: [bakery], from: present, to: hours(9))
         #expect(counts == ResponseCounts(mentions: 5, answered: 4, delays: [0, 3600, 5 * 3600]))
-        #expect(try await store.responses(brand: nil, from: present, to: hours(9)).mentions == 6)
+        #expect(try await store.responses(brands: nil, from: present, to: hours(9)).mentions == 6)
         #expect(
-            try await store.responses(brand: rival, from: hours(9), to: hours(99))
+            try await store.responses(brands: [rival], from: hours(9), to: hours(99))
                 == ResponseCounts())
     }
 }

@@ -74,6 +74,31 @@ struct `Pruning mentions` {
         #expect(try await store.totals().total == 1)
     }
 
+    @Test func `takes the words that name aspects out of the figures`() async throws {
+        let store = try await sampleStore()
+        func spoken(_ key: String) -> MentionDraft {
+            var draft = draft(key)
+            draft.sentiment?.aspects = [
+                AspectOpinion(aspect: .allCases[0], score: -0.5, label: .negative, spans: [0..<4])
+            ]
+            return draft
+        }
+        let old = try await store.record([spoken("1"), spoken("2")]).new
+        try await store.record([spoken("3")], at: hours(1))
+        func words() async throws -> [Int] {
+            try await store.aspectWords(brands: nil, from: always.from, to: always.to, limit: 5)
+                .map(\.count)
+        }
+        #expect(try await words() == [3])
+        let aspects = try await store.aspectCounts(brands: nil, from: always.from, to: always.to)
+        try await store.decide(old)
+        #expect(try await prune(store) == Pruned(mentions: 2))
+        #expect(try await words() == [1])
+        #expect(
+            try await store.aspectCounts(brands: nil, from: always.from, to: always.to) == aspects)
+        #expect(try await store.findings { _ in } == [])
+    }
+
     @Test func `never gives a number twice`() async throws {
         let store = try await sampleStore()
         let old = try await store.record([draft("1")]).new

@@ -278,7 +278,7 @@ struct `A question asked often` {
                 "COVERING INDEX brandOccurred (brandId=? AND occurredAt>? AND occurredAt<?)",
             ], in: store
         ) {
-            _ = try await store.responses(brand: bakery, from: present, to: hours(1))
+            _ = try await store.responses(brands: [bakery], from: present, to: hours(1))
         }
         try await expect(
             ["INDEX mentionSeen (firstSeen>? AND firstSeen<?)"], sorting: true, in: store

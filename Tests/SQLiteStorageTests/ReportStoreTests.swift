@@ -144,7 +144,7 @@ struct `What a report asks` {
         #expect(clocks.map(\.isAnswered) == [true, true, true])
         #expect(clocks.map(\.state) == [.answeredPrivately, .answeredPublicly, .answeredPublicly])
         #expect(clocks.first?.stars == 1)
-        let counts = try await store.responses(brand: bakery, from: hours(-24), to: hours(1))
+        let counts = try await store.responses(brands: [bakery], from: hours(-24), to: hours(1))
         #expect(
             counts == ResponseCounts(mentions: 3, answered: 3, delays: [2 * 3600, 7 * 3600]))
         #expect(

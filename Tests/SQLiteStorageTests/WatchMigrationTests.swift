@@ -86,6 +86,15 @@ struct `A store of the schema before` {
         #expect(try await store.undecided(limit: 9).map(\.mention.id) == [7])
     }
 
+    /// The connections that looked at the former schema must not be asked by it.
+    @Test func `is read by its new columns at once`() async throws {
+        let folder = try StoreFolder()
+        defer { folder.remove() }
+        try formerStore(in: folder)
+        let store = try await folder.open()
+        #expect(try await store.sourceStates().count == 6)
+    }
+
     @Test func `goes on with its schedule, and nothing comes back`() async throws {
         let folder = try StoreFolder()
         defer { folder.remove() }

@@ -67,15 +67,38 @@ enum FigureRecount {
         FROM facetCount
         """
 
-    /// Lets the mentions for which `condition` holds go on counting once they are removed; without
-    /// `words`, the words by which they name aspects do not.
-    static func keep(where condition: String, words: Bool, in database: Database) throws {
+    /// Counts the words by which the mentions for which `condition` holds name aspects out of the figures.
+    static func removeWords(where condition: String, in database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TEMP TABLE goneWord AS
+                \(tables(where: condition))
+                SELECT * FROM recounted WHERE facet = 'word';
+                UPDATE facetCount SET
+                    negative = facetCount.negative - gone.negative,
+                    neutral = facetCount.neutral - gone.neutral,
+                    positive = facetCount.positive - gone.positive,
+                    unscored = facetCount.unscored - gone.unscored
+                FROM goneWord AS gone
+                WHERE facetCount.brandId = gone.brandId AND facetCount.facet = gone.facet
+                    AND facetCount.day = gone.day AND facetCount.value = gone.value;
+                DELETE FROM facetCount
+                WHERE (brandId, facet, day, value) IN (
+                        SELECT brandId, facet, day, value FROM goneWord)
+                    AND negative = 0 AND neutral = 0 AND positive = 0 AND unscored = 0;
+                DROP TABLE goneWord;
+                """)
+    }
+
+    /// Lets the mentions for which `condition` holds go on counting once they are removed, but for the
+    /// words by which they name aspects.
+    static func keep(where condition: String, in database: Database) throws {
         let addition = sums.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
         try database.execute(
             sql: """
                 \(tables(where: condition))
                 INSERT INTO formerFigure
-                SELECT * FROM recounted WHERE \(words ? "true" : "facet <> 'word'")
+                SELECT * FROM recounted WHERE facet <> 'word'
                 ON CONFLICT (brandId, facet, day, value) DO UPDATE SET \(addition)
                 """)
     }

@@ -36,10 +36,9 @@ struct MentionErasure {
         receipt.counts.letters = try takeBackLetters()
         try leaveLists(identities)
         try leaveStories()
-        try removeFigureWords()
         try execute("DELETE FROM silence WHERE \(MentionRemoval.isOfDoomed)")
         try execute("DELETE FROM entry WHERE \(MentionRemoval.isOfDoomed)")
-        try removal.run(keepingWords: false)
+        try removal.run()
         receipt.id = try ErasureRow.insert(receipt, in: database)
         receipt.hashes = try store(identities, erasure: receipt.id)
         return receipt
@@ -153,28 +152,5 @@ struct MentionErasure {
                 sql: "UPDATE mention SET incidentId = ? WHERE incidentId = ?",
                 arguments: [row["heir"] as Int64, row["incidentId"] as Int64])
         }
-    }
-
-    /// Counts the words by which they name aspects out of the figures.
-    private func removeFigureWords() throws {
-        try execute(
-            """
-            CREATE TEMP TABLE goneWord AS
-            \(FigureRecount.tables(where: MentionRemoval.isDoomed))
-            SELECT * FROM recounted WHERE facet = 'word';
-            UPDATE facetCount SET
-                negative = facetCount.negative - gone.negative,
-                neutral = facetCount.neutral - gone.neutral,
-                positive = facetCount.positive - gone.positive,
-                unscored = facetCount.unscored - gone.unscored
-            FROM goneWord AS gone
-            WHERE facetCount.brandId = gone.brandId AND facetCount.facet = gone.facet
-                AND facetCount.day = gone.day AND facetCount.value = gone.value;
-            DELETE FROM facetCount
-            WHERE (brandId, facet, day, value) IN (
-                    SELECT brandId, facet, day, value FROM goneWord)
-                AND negative = 0 AND neutral = 0 AND positive = 0 AND unscored = 0;
-            DROP TABLE goneWord;
-            """)
     }
 }

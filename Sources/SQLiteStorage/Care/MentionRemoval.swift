@@ -1,6 +1,6 @@
 import GRDB
 
-/// Takes mentions out of the store, inside one transaction; their figures by day stay.
+/// Takes mentions out of the store, inside one transaction; their figures by day stay, without words.
 ///
 /// They are listed in a table of its own first, which only this connection sees.
 struct MentionRemoval {
@@ -35,8 +35,11 @@ struct MentionRemoval {
     }
 
     /// Removes what is listed, with all that belongs to it; identities stay.
-    func run(keepingWords: Bool) throws {
-        try FigureRecount.keep(where: Self.isDoomed, words: keepingWords, in: database)
+    ///
+    /// The words by which they name aspects are quotes, and leave the figures with them.
+    func run() throws {
+        try FigureRecount.removeWords(where: Self.isDoomed, in: database)
+        try FigureRecount.keep(where: Self.isDoomed, in: database)
         try database.execute(
             sql: """
                 UPDATE source SET mentionCount = mentionCount - gone.count

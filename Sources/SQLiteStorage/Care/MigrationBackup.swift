@@ -13,10 +13,11 @@ enum MigrationBackup {
     ///
     /// - Throws: `.diskFull` with what to do if there is no room for it.
     @discardableResult
-    static func make(of pool: DatabasePool, at path: String, before step: String) throws -> String?
-    {
+    static func make(
+        of database: any DatabaseWriter, at path: String, before step: String
+    ) throws -> String? {
         let target = "\(path).before-\(step.prefix { $0 != " " })"
-        let size = try pool.read { database -> Int? in
+        let size = try database.read { database -> Int? in
             guard try database.tableExists("entry"),
                 try Int.fetchOne(
                     database,
@@ -25,7 +26,7 @@ enum MigrationBackup {
             else { return nil }
             return try DatabaseCopy.size(of: database)
         }
-        guard let size, try !isThere(target, copying: pool) else { return nil }
+        guard let size, try !isThere(target, copying: database) else { return nil }
         do {
             try DiskSpace.require(
                 size + size / 8, beside: path,
@@ -37,7 +38,7 @@ enum MigrationBackup {
         }
         let file = try NewFile(at: target, replacing: true, store: path)
         do {
-            _ = try DatabaseCopy.write(pool, to: file.temporary) { _ in }
+            _ = try DatabaseCopy.write(database, to: file.temporary) { _ in }
             try file.commit()
         } catch {
             file.discard()
@@ -47,7 +48,7 @@ enum MigrationBackup {
     }
 
     /// Whether `target` is a copy of the present state, or an empty file.
-    private static func isThere(_ target: String, copying pool: DatabasePool) throws -> Bool {
+    private static func isThere(_ target: String, copying database: any DatabaseWriter) throws -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: target)
         guard let size = attributes?[.size] as? Int else { return false }
         if size == 0 { return true }
@@ -59,7 +60,7 @@ enum MigrationBackup {
         }
         defer { try? copy.close() }
         let state = try? copy.read { try Row.fetchOne($0, sql: Self.state) }
-        return try state != nil && state == pool.read { try Row.fetchOne($0, sql: Self.state) }
+        return try state != nil && state == database.read { try Row.fetchOne($0, sql: Self.state) }
     }
 
     /// What is another after every poll and every attempt to send something.

@@ -23,12 +23,37 @@ struct NewFile: Sendable {
     /// A file that is to take the place of what stands at `path`, whatever that is.
     init(beside path: String) throws(StorageError) {
         self.path = path
-        temporary = "\(path).part-\(getpid())"
+        temporary = Self.partName(of: path)
+        Self.removeAbandoned(beside: path)
         unlink(temporary)
         let descriptor = Foundation.open(
             temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.failure("made", path, errno) }
         Foundation.close(descriptor)
+    }
+
+    /// The name that belongs to this process until what it writes is whole.
+    static func partName(of path: String) -> String { "\(path).part-\(getpid())" }
+
+    /// Removes what processes that are gone have left of the same file or folder.
+    ///
+    /// The number of a process that is gone may belong to another one by now; what has its name then stays
+    /// until a later time.
+    static func removeAbandoned(beside path: String) {
+        let path = path as NSString
+        let folder = path.deletingLastPathComponent
+        let start = path.lastPathComponent + ".part-"
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: folder.isEmpty ? "." : folder)
+        for name in names ?? [] where name.hasPrefix(start) {
+            // A database that is written has journals beside it.
+            let number = name.dropFirst(start.count).prefix { $0 != "-" }
+            guard let process = pid_t(number), process > 0, process != getpid(),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(
+                atPath: (folder as NSString).appendingPathComponent(name))
+        }
     }
 
     /// Fails where nothing may be put.

@@ -12,7 +12,8 @@ enum NewFolder {
     ) throws -> Value {
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let former = try former(at: path, replacing: replacing)
-        let temporary = "\(path).part-\(getpid())"
+        let temporary = NewFile.partName(of: path)
+        NewFile.removeAbandoned(beside: path)
         try? FileManager.default.removeItem(atPath: temporary)
         guard mkdir(temporary, 0o700) == 0 else { throw NewFile.failure("made", path, errno) }
         do {

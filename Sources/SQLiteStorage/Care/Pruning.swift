@@ -45,7 +45,7 @@ struct Pruning {
         guard pruned.mentions > 0 else { return }
         try database.execute(
             sql: "UPDATE entry SET isForgotten = 1 WHERE \(MentionRemoval.isOfDoomed)")
-        try removal.run(keepingWords: true)
+        try removal.run()
     }
 
     private mutating func pruneAuthors(before time: TimeInterval) throws {

@@ -24,6 +24,8 @@ enum Answers005 {
             ON mention (occurredAt, hasReply, replyDate, answeredAt, isOpen, sourceId, stars, kind,
                 triage)
             WHERE kind = 'review';
+        DROP INDEX mentionDay;
+        CREATE INDEX mentionDay ON mention (day, sourceId, label, stars, language, author);
         CREATE INDEX mentionSurvey ON mention (occurredAt, ratingMin, ratingMax, ratingValue, kind)
             WHERE kind = 'survey' AND ratingValue IS NOT NULL;
 

@@ -52,6 +52,14 @@ extension PollRecord {
         if let listed {
             try ListingRow.save(try erased.without(listed), of: source, in: database)
         }
+        for (mention, url) in reportURLs {
+            try database.cachedStatement(
+                sql: """
+                    UPDATE mention SET reportURL = :url
+                    WHERE id = :id AND sourceId = :source AND reportURL IS NOT :url
+                    """
+            ).execute(arguments: ["url": url, "id": mention, "source": source.rawValue])
+        }
         for notice in notices { try notice.insert(of: source, at: now, in: database) }
     }
 }

@@ -67,12 +67,21 @@ struct `A backup` {
         _ = try await store.backup(to: copy(folder), replacing: false) { _ in }
         try await store.close()
         try folder.place(Data("no database at all".utf8))
-        try Data("no journal".utf8).write(to: URL(fileURLWithPath: folder.store + "-wal"))
+        for ending in ["-wal", "-shm"] {
+            try Data("no journal \(ending)".utf8)
+                .write(to: URL(fileURLWithPath: folder.store + ending))
+        }
         let restored = try await SQLiteFile.restore(copy(folder), to: folder.store, now: present) {
             _ in
         }
         let aside = try #require(restored.keptAside)
         #expect(FileManager.default.contents(atPath: aside) == Data("no database at all".utf8))
+        for ending in ["-wal", "-shm"] {
+            #expect(
+                FileManager.default.contents(atPath: aside + ending)
+                    == Data("no journal \(ending)".utf8))
+            #expect(!FileManager.default.fileExists(atPath: folder.store + ending))
+        }
         #expect(try await folder.open().totals().total == 3)
     }
 

@@ -5,7 +5,10 @@
 #   make test-system  tests with real servers and real kills; installs what it needs
 #   make build        debug build
 #   make release      optimised build, Swift's runtime linked in
-#   make install      release build into DESTDIR and PREFIX
+#   make deb          a Debian package of it in .build/deb
+#   make install      the same into DESTDIR, PREFIX (/usr) and SYSCONFDIR (/etc), on other systems
+#   make uninstall    what `make install` with the same DESTDIR and PREFIX has put there; configuration and data stay
+#                     (deb and install take programs that are built already: BIN=FOLDER)
 #   make check        format, lint and tests, as CI does
 #   make format       rewrite the sources in the house style
 #   make lint         style, import laws, purity, stale lexicon
@@ -29,10 +32,12 @@ LANGUAGES ?= en de es fr it nl pt
 
 RELEASE := swift build -c release --static-swift-stdlib
 BIN = $(shell $(RELEASE) --show-bin-path)
+# Programs that are named on the command line are not built.
+PROGRAMS = $(if $(findstring command line,$(origin BIN)),,release)
+MANUAL := .build/manual
 SOURCES := Package.swift Sources Tests
-UNITDIR = $(PREFIX)/lib/systemd/system
 
-.PHONY: run test test-system build release install check format lint lexicon lexicon-train golden manual clean dependencies
+.PHONY: run test test-system build release deb install uninstall check format lint lexicon lexicon-train golden manual clean dependencies
 
 run: release
 	@$(BIN)/quickstart $(ARGS)
@@ -76,25 +81,21 @@ lexicon-train:
 golden:
 	UPDATE_GOLDEN=1 swift test
 
-manual: release
-	mkdir -p .build/manual
-	$(BIN)/reputed --experimental-dump-help > .build/manual/reputed.json
-	$(BIN)/repute generate-manual .build/manual --daemon .build/manual/reputed.json
-	for shell in bash zsh fish; do $(BIN)/repute --generate-completion-script $$shell > .build/manual/repute.$$shell; done
+manual: $(PROGRAMS)
+	rm -rf $(MANUAL) && mkdir -p $(MANUAL)
+	$(BIN)/reputed --experimental-dump-help > $(MANUAL)/reputed.json
+	$(BIN)/repute generate-manual $(MANUAL) --daemon $(MANUAL)/reputed.json
+	for program in repute reputed; do for shell in bash zsh fish; do \
+		$(BIN)/$$program --generate-completion-script $$shell > $(MANUAL)/$$program.$$shell; done; done
+
+deb: manual
+	packaging/deb/build $(BIN) $(MANUAL) .build/deb
 
 install: manual
-	install -Dm755 $(BIN)/reputed $(DESTDIR)$(PREFIX)/bin/reputed
-	install -Dm755 $(BIN)/repute $(DESTDIR)$(PREFIX)/bin/repute
-	install -Dm644 systemd/reputed.service $(DESTDIR)$(UNITDIR)/reputed.service
-	install -Dm644 systemd/repute.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/repute.conf
-	install -Dm644 systemd/repute.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/repute.conf
-	install -Dm644 config/repute.yaml $(DESTDIR)$(PREFIX)/share/doc/repute/examples/repute.yaml
-	install -d -m755 $(DESTDIR)$(SYSCONFDIR)/repute
-	for page in .build/manual/*.[18]; do \
-		install -Dm644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
-	install -Dm644 .build/manual/repute.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/repute
-	install -Dm644 .build/manual/repute.zsh $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_repute
-	install -Dm644 .build/manual/repute.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/repute.fish
+	DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) SYSCONFDIR=$(SYSCONFDIR) packaging/install $(BIN) $(MANUAL)
+
+uninstall:
+	DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) packaging/install --remove
 
 clean:
 	rm -rf .build .repute

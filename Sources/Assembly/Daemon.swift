@@ -33,6 +33,8 @@ public struct Daemon: Sendable {
     /// - Throws: `AssemblyError` or `StorageError` if it can't start; nothing was changed then.
     public func run(settings: Settings) async throws {
         let assembly = try Assembly(settings: settings)
+        for problem in MailPrivilege.current.problems(of: settings) { logger.warning("\(problem)") }
+        notifier.status("opening the store; the first start of a new version may rewrite it")
         try await withStore(of: assembly, allNow: false) { store, owner in
             let monitor = Monitor(
                 store: store, configuration: assembly.monitorConfiguration(), owner: owner,

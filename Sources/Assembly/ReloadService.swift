@@ -44,7 +44,10 @@ struct ReloadService: Service {
             monitor.reload(next.monitorConfiguration())
             try await next.registerSources(in: store, now: Date(), allNow: false)
             monitor.pollSoon()
-            for warning in settings.warnings { logger.warning("\(warning)") }
+            let warnings = settings.warnings.map(\.description)
+            for warning in warnings + MailPrivilege.current.problems(of: settings) {
+                logger.warning("\(warning)")
+            }
             logger.notice(
                 "the configuration was reloaded",
                 metadata: ["sources": "\(settings.sources.count)"])

@@ -54,12 +54,43 @@ struct `A replay on the command line` {
         try await world.fill(AlertedShop.threeReviews)
         let page = try await page(world)
         #expect(page.mentions == 3 && page.edits == 0)
-        #expect(page.rules.map(\.id.rawValue) == ["complaints", "worst", "burst"])
-        #expect(page.rules.map(\.alerts) == [1, 1, 0] && page.rules.map(\.sent) == [1, 1, 0])
+        #expect(page.rules.map(\.id.rawValue) == ["complaints", "worst", "burst", "morning"])
+        #expect(page.rules.map(\.alerts) == [1, 1, 0, 0])
+        #expect(page.rules.map(\.sent) == [1, 1, 0, 0])
         #expect(page.rules[0].held == 1 && page.rules[1].quiet == 1)
         #expect(page.alerts == nil)
         #expect(page.hours.replayed == page.hours.sent)
+        #expect(!page.notes.contains { $0.contains("(digest)") })
+    }
+
+    @Test func `leaves out digests, which are of all brands, where one brand is asked for`()
+        async throws
+    {
+        let world = try AlertedShop()
+        try await world.fill(AlertedShop.threeReviews)
+        let page = try await page(world, brand: BrandID(trusted: "inn"))
+        #expect(page.rules.map(\.id.rawValue) == ["complaints", "worst", "burst"])
         #expect(page.notes.contains { $0.contains("morning (digest)") })
+    }
+
+    @Test func `says when digests would have gone, with how many mentions, and which were empty`()
+        async throws
+    {
+        let world = try AlertedShop()
+        try await world.fill(AlertedShop.threeReviews)
+        let workplace = try world.shop.workplace()
+        let run = ReplayRun(
+            settings: workplace.settings, only: [RuleID(trusted: "morning")], brand: nil,
+            heedsSilences: true, listLimit: 9, reader: workplace.reader)
+        let page = try await world.shop.withStore { store in
+            try await run.page(
+                in: store, since: world.shop.now - 86_400, until: world.shop.now + 86_400,
+                progress: { _ in })
+        }
+        #expect(page.rules.map(\.alerts) == [1] && page.rules.map(\.mentions) == [3])
+        #expect(page.alerts?.map(\.reason) == ["“morning” is due: 3 new mentions"])
+        #expect(page.alerts?.map(\.at.rfc3339) == ["2026-11-23T07:00:00Z"])
+        #expect(page.notes == [])
     }
 
     @Test func `tries a rule that is off where it is named, and lists what it would send`()

@@ -30,6 +30,24 @@ struct `A document compared with the one before` {
         #expect(other.drafts.count == 1 && other.listed?.items.count == 3 && other.arrivals == 1)
     }
 
+    @Test func `tells where known entries can be reported, which makes no draft of them`()
+        async throws
+    {
+        let world = try await PollWorld(.ok(rss(["a", "b"])))
+        _ = try await world.walk()
+        let review = DocumentReview(
+            source: world.source, state: try await world.state(),
+            configuration: try Sample.configuration(source: world.source), store: world.store,
+            now: world.time.now)
+        var document = try document(["a", "b", "c"])
+        for place in document.feed.entries.indices.dropFirst() {
+            document.feed.entries[place].reportURL = "https://reviews.example/flag/\(place)"
+        }
+        let findings = try await review.findings(in: document)
+        #expect(findings.drafts.map(\.entry.reportURL) == ["https://reviews.example/flag/2"])
+        #expect(Array(findings.reportURLs.values) == ["https://reviews.example/flag/1"])
+    }
+
     private func document(_ ids: [String]) throws -> PolledDocument {
         let feed = try Sample.pipeline().parse(
             Array(rss(ids).utf8), source: Sample.source(), mediaType: nil, charset: nil,

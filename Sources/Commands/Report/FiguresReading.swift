@@ -123,6 +123,10 @@ struct FiguresReading: Sendable {
             if let comparison {
                 voice.previous = try await total(of: brand.id, over: comparison, from: store)
             }
+            if namesMentions {
+                voice.traces = try await store.mentionTraces(
+                    brands: [brand.id], from: period.lowerBound, to: period.upperBound)
+            }
             voices.append(voice)
         }
         return voices

@@ -21,7 +21,9 @@ struct ReplayRun {
     let reader: Reader
 
     /// The types of rules whose deciders can be asked about the past.
-    static let replayedTypes: Set<String> = ["mention", "surge", "unanswered"]
+    private static let replayedTypes: Set<String> = [
+        "mention", "surge", "drop", "unanswered", "digest",
+    ]
 
     private var book: RuleBook { RuleBook(settings: settings) }
 
@@ -59,7 +61,11 @@ struct ReplayRun {
             mentionRules: tried(settings.rules, \.id, \.isEnabled),
             brands: settings.brands.map(\.brand))
         rules.surges = tried(settings.surges, \.id, \.isEnabled)
+        rules.drops = tried(settings.drops, \.id, \.isEnabled)
         rules.reminders = tried(settings.reminders, \.id, \.isEnabled)
+        // A digest is about all the brands it tells of.
+        if brand == nil { rules.digests = tried(settings.digests, \.id, \.isEnabled) }
+        rules.sources = settings.sources
         rules.calendar = settings.business.calendar
         for channel in settings.channels { rules.policies[channel.id] = channel.policy }
         rules.timeZone = settings.business.timeZone
@@ -85,6 +91,11 @@ struct ReplayRun {
     /// Whether alerts of a rule count at all.
     func isMeant(_ rule: RuleID) -> Bool { only.isEmpty || only.contains(rule) }
 
+    /// Whether a type of rules is replayed.
+    func isReplayed(_ type: String) -> Bool {
+        Self.replayedTypes.contains(type) && (type != "digest" || brand == nil)
+    }
+
     private func addSent(
         to tally: inout ReplayTally, _ store: any Store, since: Date, until: Date
     ) async throws {
@@ -102,12 +113,20 @@ struct ReplayRun {
     ) async throws -> [String] {
         var notes: [String] = []
         let left = book.rows(now: reader.time.now).filter {
-            !Self.replayedTypes.contains($0.type) && $0.isEnabled && isMeant($0.id)
+            !isReplayed($0.type) && $0.isEnabled && isMeant($0.id)
         }
         if !left.isEmpty {
             notes.append(
                 "not replayed: "
                     + left.map { "\($0.id) (\($0.type))" }.joined(separator: ", "))
+        }
+        if left.contains(where: { $0.type == "sources" || $0.type == "channels" }) {
+            notes.append("how sources and channels stood at each moment of the past is not stored")
+        }
+        for plan in settings.digests {
+            guard let empty = report.tallies[plan.id]?.empty, empty > 0 else { continue }
+            notes.append(
+                "\(plan.id) would have had nothing to tell \(empty) times, and not been sent")
         }
         if try await store.historyCount(since: .distantPast) > store.historyCount(since: since),
             settings.retention.mentions != nil || report.mentions == 0
@@ -154,21 +173,22 @@ struct ReplayTally {
         hours.replayed[run.reader.time.hour(of: alert.at), default: 0] += 1
         var sum = replayed[alert.rule] ?? (0, 0, 0)
         sum.alerts += 1
-        sum.mentions += alert.mentions.count
+        sum.mentions += alert.toldMentions ?? alert.mentions.count
         if !alert.quietUntil.isEmpty { sum.quiet += 1 }
         replayed[alert.rule] = sum
         guard let limit = run.listLimit, alerts.count < limit else { return }
         alerts.append(
             ReplayPage.Alert(
                 at: alert.at, rule: alert.rule, severity: alert.severity, brand: alert.brand,
-                mentions: alert.mentions, reason: alert.reason,
+                mentions: alert.mentions, reason: Self.reason(of: alert),
                 quietUntil: alert.quietUntil.values.max()))
     }
 
     /// Counts an alert that was made.
     mutating func add(sent alert: Alert) {
         guard run.isMeant(alert.rule), run.brand == nil || alert.brand == run.brand,
-            ![.test, .sources, .channel, .digest].contains(alert.kind)
+            ![.test, .sources, .channel].contains(alert.kind),
+            alert.kind != .digest || run.isReplayed("digest")
         else { return }
         sent[alert.rule, default: 0] += 1
         hours.sent[run.reader.time.hour(of: alert.createdAt), default: 0] += 1
@@ -176,20 +196,23 @@ struct ReplayTally {
 
     /// One row a rule: those that are configured, then those that are gone but sent something.
     func rows(of report: ReplayReport, _ book: RuleBook) -> [ReplayPage.Rule] {
-        let types = ["mention", "surge", "drop", "unanswered"]
         let configured = book.rows(now: run.reader.time.now).filter {
-            types.contains($0.type) && run.isMeant($0.id) && ($0.isEnabled || !run.only.isEmpty)
+            run.isReplayed($0.type) && run.isMeant($0.id) && ($0.isEnabled || !run.only.isEmpty)
         }
         let rows = configured.map { row in
-            self.row(
-                row.id, type: row.type, isReplayed: ReplayRun.replayedTypes.contains(row.type),
-                report)
+            self.row(row.id, type: row.type, isReplayed: true, report)
         }
         let known = Set(configured.map(\.id))
         return rows
             + sent.keys.filter { !known.contains($0) }.sorted().map {
                 row($0, type: book.type(of: $0) == nil ? "gone" : "off", isReplayed: false, report)
             }
+    }
+
+    /// A digest's reason says how much it would have told.
+    private static func reason(of alert: ReplayedAlert) -> String {
+        guard let count = alert.toldMentions else { return alert.reason }
+        return "\(alert.reason): \(count == 1 ? "1 new mention" : "\(count) new mentions")"
     }
 
     private func row(

@@ -20,8 +20,9 @@ struct RulesReplayCommand: AsyncParsableCommand {
             waited for the digest, that a silence covered, that tell a told story (copies), that came \
             with the first poll of a source or are harmless edits (history), and alerts that quiet \
             hours would have put off. Nothing is stored or sent. With --rules the rules of another \
-            configuration are tried on this one's history. Rules on mentions, surges and missing \
-            answers are replayed; drops, digests and the watches over sources and channels are not.
+            configuration are tried on this one's history. Rules on mentions, surges, drops and missing \
+            answers are replayed, and digests: when they would have gone, and of how many new mentions. \
+            The watches over sources and channels are not, since how these stood is not stored.
 
             Examples:
               repute rules replay --since 90d

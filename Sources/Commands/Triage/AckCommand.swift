@@ -19,17 +19,12 @@ struct AckCommand: TriageStep {
 
     @OptionGroup var choice: MentionChoice
 
-    @Option(help: ArgumentHelp("What you want to remember of it.", valueName: "text"))
-    var note: String?
-
+    @OptionGroup var remark: StepNote
     @OptionGroup var person: ActingPerson
     @OptionGroup var options: GlobalOptions
 
-    func validate() throws { if let note { _ = try PersonText.note(note) } }
-
     func change(by person: String, now: Date, zone: TimeZone) throws -> TriageChange {
-        TriageChange(
-            action: .seen, at: now, by: person, note: try note.map { try PersonText.note($0) })
+        TriageChange(action: .seen, at: now, by: person, note: try remark.text)
     }
 }
 
@@ -50,17 +45,12 @@ struct ResolveCommand: TriageStep {
 
     @OptionGroup var choice: MentionChoice
 
-    @Option(help: ArgumentHelp("What you want to remember of it.", valueName: "text"))
-    var note: String?
-
+    @OptionGroup var remark: StepNote
     @OptionGroup var person: ActingPerson
     @OptionGroup var options: GlobalOptions
 
-    func validate() throws { if let note { _ = try PersonText.note(note) } }
-
     func change(by person: String, now: Date, zone: TimeZone) throws -> TriageChange {
-        TriageChange(
-            action: .resolved, at: now, by: person, note: try note.map { try PersonText.note($0) })
+        TriageChange(action: .resolved, at: now, by: person, note: try remark.text)
     }
 }
 
@@ -80,16 +70,23 @@ struct ReopenCommand: TriageStep {
 
     @OptionGroup var choice: MentionChoice
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
-    var note: String?
-
+    @OptionGroup var remark: StepNote
     @OptionGroup var person: ActingPerson
     @OptionGroup var options: GlobalOptions
 
-    func validate() throws { if let note { _ = try PersonText.note(note) } }
-
     func change(by person: String, now: Date, zone: TimeZone) throws -> TriageChange {
-        TriageChange(
-            action: .reopened, at: now, by: person, note: try note.map { try PersonText.note($0) })
+        TriageChange(action: .reopened, at: now, by: person, note: try remark.text)
     }
+}
+
+/// What a person wants to remember of a step.
+struct StepNote: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("What you want to remember of it, or why.", valueName: "text"))
+    var note: String?
+
+    func validate() throws { _ = try text }
+
+    /// The note, without what a terminal must not be sent; nil for none.
+    var text: String? { get throws { try note.map { try PersonText.note($0) } } }
 }

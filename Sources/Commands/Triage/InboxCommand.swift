@@ -16,8 +16,9 @@ struct InboxCommand: AsyncParsableCommand {
         abstract: "Lists what waits for an answer, the oldest first.",
         discussion: """
             That is what is negative and open, and what somebody has seen or reopened; competitors' \
-            mentions don't count. Waiting is counted in your business hours since it was written, or \
-            reopened; when it is due is said by the rules of type `unanswered`.
+            mentions don't count. Waiting begins when it was written, or reopened; when it is due, in your \
+            business hours, is said by the rules of type `unanswered`. Programs also get \
+            `waitingSeconds` and `overdueSeconds` of business hours.
 
             Examples:
               repute inbox

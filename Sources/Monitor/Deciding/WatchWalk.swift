@@ -12,7 +12,7 @@ struct WatchWalk {
     /// How often counts are looked at while news comes, in seconds.
     static let countRest: TimeInterval = 300
     /// How often averages are looked at, in seconds: they move slowly.
-    private static let averageRest: TimeInterval = 3600
+    static let averageRest: TimeInterval = 3600
     /// How often reminders are looked at where none is due earlier, in seconds.
     private static let reminderRest: TimeInterval = 900
     /// How much older than its reminders a mention can be, in seconds: the time for an answer in

@@ -24,6 +24,8 @@ struct DocumentReview: Sendable {
         var delisted: [MentionID] = []
         /// Mentions that are listed again.
         var relisted: [MentionID] = []
+        /// Where the source lets unchanged mentions be reported.
+        var reportURLs: [MentionID: String] = [:]
         /// What the owner is to be told of the document, a gap aside.
         var notices: [HealthNotice] = []
         /// The time of which nobody knows what came in it; nil for none.
@@ -89,6 +91,9 @@ struct DocumentReview: Sendable {
                 continue
             }
             guard var draft = drafting.draft(of: entry, known: known[entry.identity]) else {
+                if let mention = known[entry.identity]?.mention, let url = entry.reportURL {
+                    findings.reportURLs[mention] = url
+                }
                 continue
             }
             if churn.isChurn, draft.isNews, !isDatedAfterLastReading(entry) {

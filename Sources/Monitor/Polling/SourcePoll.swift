@@ -114,6 +114,7 @@ struct SourcePoll: Sendable {
         poll.listed = review.listed
         poll.delisted = review.delisted
         poll.relisted = review.relisted
+        poll.reportURLs = review.reportURLs
         poll.notices = notices.map {
             NewNotice(kind: $0.kind, detail: $0.detail, since: $0.since, mentions: $0.mentions)
         }

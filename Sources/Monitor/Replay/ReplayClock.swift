@@ -1,6 +1,7 @@
 import Alerting
 import FoundationEssentials
 import Model
+import Storage
 
 /// What the store would remember while a replay goes on, and the decisions on it.
 struct ReplayClock {
@@ -10,6 +11,7 @@ struct ReplayClock {
     private var rehearsal: RuleRehearsal
     private var stories = ReplayStories()
     private var reminders: ReplayReminders
+    private var digests: ReplayDigests
     private(set) var report = ReplayReport()
     /// The time on the clock.
     private(set) var now = Date.distantPast
@@ -17,8 +19,9 @@ struct ReplayClock {
     /// As many mentions as the daemon decides on at once.
     private static let batchLimit = 500
 
-    init(rules: ReplayRules, since: Date, until: Date) {
+    init(rules: ReplayRules, digests: ReplayDigests, since: Date, until: Date) {
         self.rules = rules
+        self.digests = digests
         self.since = since
         self.until = until
         reminders = ReplayReminders(rules: rules)
@@ -36,10 +39,31 @@ struct ReplayClock {
         stories.learn(mention, tells: first)
     }
 
+    /// When the next digest is due; nil if none is.
+    var nextDigest: Date? { digests.nextDue }
+
+    /// Makes what is due before the next digest, and that digest.
+    mutating func makeDigest(
+        from store: any Store, alert: (ReplayedAlert) -> Void
+    ) async throws(StorageError) {
+        guard let due = digests.nextDue else { return }
+        try await digests.learn(since: since, by: due, from: store)
+        release(before: due, alert)
+        now = max(now, due)
+        for digest in digests.take(now: due) where now >= since {
+            if digest.isEmpty, !digest.plan.sendsEmpty {
+                report.tallies[digest.plan.id, default: .init()].empty += 1
+            } else {
+                tell(ReplayedAlert(digest, at: now), alert)
+            }
+        }
+    }
+
     /// Lets go what was due before the batch, and decides on the batch.
     mutating func decide(on batch: ReplayBatch, alert: (ReplayedAlert) -> Void) {
         release(before: batch.at, alert)
         now = batch.at
+        digests.see(batch)
         var waiting: [ReplayBatch.Sighting] = []
         for sighting in batch.sightings {
             if let edit = sighting.edit {
@@ -77,7 +101,9 @@ struct ReplayClock {
     }
 
     private mutating func remind(_ alert: (ReplayedAlert) -> Void) {
-        for decision in reminders.decide(now: now) where now >= since {
+        for decision in reminders.decide(now: now) {
+            digests.noteAlert(on: decision.brand)
+            guard now >= since else { continue }
             tell(
                 ReplayedAlert(
                     at: now, kind: .reminder, rule: decision.rule, severity: decision.severity,
@@ -86,11 +112,12 @@ struct ReplayClock {
         }
     }
 
-    /// Tells of a surge.
+    /// Tells of a surge or a drop.
     mutating func tell(
         _ telling: WatchDecision.Telling, of mentions: [MentionID],
         alert: (ReplayedAlert) -> Void
     ) {
+        digests.noteAlert(on: telling.brand)
         guard now >= since else { return }
         tell(
             ReplayedAlert(
@@ -112,7 +139,7 @@ struct ReplayClock {
                     ? nil : stories.siteCount(toldBy: sighting.mention.id))
         }
         takeReach(of: known)
-        take(rehearsal.decide(on: candidates, at: now), alert)
+        take(rehearsal.decide(on: candidates, at: now), of: waiting, alert)
         takeReach(of: known)
     }
 
@@ -125,9 +152,13 @@ struct ReplayClock {
         }
     }
 
-    private mutating func take(_ step: RuleRehearsal.Step, _ alert: (ReplayedAlert) -> Void) {
+    private mutating func take(
+        _ step: RuleRehearsal.Step, of sightings: ArraySlice<ReplayBatch.Sighting> = [],
+        _ alert: (ReplayedAlert) -> Void
+    ) {
         now = max(now, step.at)
         for decision in step.batch.alerts {
+            digests.noteAlert(on: decision.group.brand)
             stories.remember(decision.rule, told: decision.mentions, at: now)
             guard now >= since else { continue }
             tell(
@@ -142,6 +173,10 @@ struct ReplayClock {
             if now >= since { report.tallies[row.group.rule, default: .init()].held += 1 }
         }
         for note in step.batch.notes {
+            if note.outcome.isForDigests {
+                digests.noteDecision(
+                    by: note.rule, on: Self.brands(of: note, in: step.batch, sightings))
+            }
             if note.outcome == .digest {
                 stories.remember(note.rule, digested: note.mention, at: now)
             }
@@ -149,6 +184,20 @@ struct ReplayClock {
                 report.tallies[note.rule, default: .init()].notes[note.outcome, default: 0] += 1
             }
         }
+    }
+
+    /// The brands of a mention that was decided on now, or that was held for one.
+    private static func brands(
+        of note: DecisionNote, in batch: DecisionBatch,
+        _ sightings: ArraySlice<ReplayBatch.Sighting>
+    ) -> Set<BrandID> {
+        if let sighting = sightings.first(where: { $0.mention.id == note.mention }) {
+            return Set(sighting.mention.brands.map(\.brand))
+        }
+        return Set(
+            batch.released.compactMap { row in
+                row.mention == note.mention && row.group.rule == note.rule ? row.group.brand : nil
+            })
     }
 
     private mutating func tell(_ told: ReplayedAlert, _ alert: (ReplayedAlert) -> Void) {
@@ -162,11 +211,20 @@ struct ReplayClock {
     }
 }
 
+extension ReplayedAlert {
+    fileprivate init(_ digest: ReplayDigests.Due, at: Date) {
+        self.init(
+            at: at, kind: .digest, rule: digest.plan.id, severity: .info, mentions: [],
+            reason: "“\(digest.plan.name)” is due", channels: digest.plan.channels)
+        toldMentions = digest.mentions
+    }
+}
+
 extension ReplayReport {
     fileprivate mutating func count(_ told: ReplayedAlert) {
         var tally = tallies[told.rule] ?? Tally()
         tally.alerts += 1
-        tally.mentions += told.mentions.count
+        tally.mentions += told.toldMentions ?? told.mentions.count
         if !told.quietUntil.isEmpty { tally.quiet += 1 }
         tallies[told.rule] = tally
     }

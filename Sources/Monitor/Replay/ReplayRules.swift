@@ -12,8 +12,14 @@ public struct ReplayRules: Sendable {
     public let brands: [Brand]
     /// The rules on more mentions than usual.
     public var surges: [SurgeRule] = []
+    /// The rules on falling ratings and sentiment.
+    public var drops: [DropRule] = []
     /// The rules on mentions that nobody answered.
     public var reminders: [ReminderRule] = []
+    /// What is told by the day or the week.
+    public var digests: [DigestPlan] = []
+    /// What is polled: a digest tells of their troubles.
+    public var sources: [Source] = []
     /// When somebody is there to answer; always, unless told.
     public var calendar = BusinessCalendar(hours: nil, holidays: [], timeZone: .gmt)
     /// When channels may be told something; a channel that is not named may always be.
@@ -36,11 +42,17 @@ public struct ReplayRules: Sendable {
     }
 
     /// How long before the time that is asked for a replay begins, in seconds: as long as a story is
-    /// remembered, or a mention that is still reminded of can be old.
+    /// remembered, or a mention that is still reminded of, or that a digest calls unanswered, can be old.
     var warmUp: TimeInterval {
-        reminders.filter(\.isEnabled).reduce(StorySearch.memory) {
+        let reminded = reminders.filter(\.isEnabled).reduce(StorySearch.memory) {
             max($0, min($1.patience, 3660 * 86_400) + WatchWalk.reminderLead)
         }
+        return asksForUnanswered ? max(reminded, DigestBook.unansweredSpan) : reminded
+    }
+
+    /// Whether a digest is sent only where there is something to tell, such as a review without an answer.
+    private var asksForUnanswered: Bool {
+        digests.contains { $0.isEnabled && !$0.sendsEmpty }
     }
 
     /// The mentions that a rule may have a word on, by what costs little to look at.
@@ -58,6 +70,12 @@ public struct ReplayRules: Sendable {
             (part.labels, part.sources, part.kinds) = (rule.labels, rule.sources, rule.kinds)
             parts.append(part)
         }
+        for rule in drops where rule.isEnabled { parts.append(PastQuestion.Part(rule)) }
+        if asksForUnanswered {
+            var part = PastQuestion.Part()
+            (part.labels, part.kinds) = ([.negative], [.review])
+            parts.append(part)
+        }
         return PastQuestion(parts: parts, asksForAspects: asksForAspects)
     }
 
@@ -69,11 +87,22 @@ public struct ReplayRules: Sendable {
                     of: rule, for: mention, author: author, siteCount: .max
                 ).isMatch
         }
-        return isAsked || !surges.isEmpty || !reminders.isEmpty
+        return isAsked || !surges.isEmpty || !drops.isEmpty || !reminders.isEmpty
+            || asksForUnanswered
     }
 }
 
 extension PastQuestion.Part {
+    /// What has the figure of the rule.
+    fileprivate init(_ rule: DropRule) {
+        self.init()
+        sources = rule.sources
+        switch rule.figure {
+        case .rating: minStars = 0
+        case .sentiment: labels = [.negative, .neutral, .positive]
+        }
+    }
+
     /// What may meet the conditions.
     fileprivate init(_ conditions: MentionConditions, asksForAuthors: Bool = false) {
         self.init()

@@ -23,10 +23,7 @@ struct ReplaySurges {
     /// Watches over brands from `begin` on; what occurred before is counted by `store`.
     init(rules: ReplayRules, begin: Date, store: any Store) async throws(StorageError) {
         silences = rules.silences
-        let first = try await store.arrivals(
-            since: .distantPast, after: 0, limit: 1,
-            asking: PastQuestion(parts: [], asksForAspects: false)
-        ).first?.firstSeen
+        let first = try await store.firstArrival()
         for rule in rules.surges where rule.isEnabled {
             for brand in rules.brands
             where rule.brands.isEmpty ? !brand.isCompetitor : rule.brands.contains(brand.id) {
@@ -60,7 +57,7 @@ struct ReplaySurges {
         let mention = sighting.mention
         let isCounted = watch.counts(mention, label: mention.sentiment.label)
         if let edit = sighting.edit {
-            let wasCounted = watch.counts(mention, label: edit.formerLabel)
+            let wasCounted = watch.counts(mention, label: edit.former.sentiment.label)
             if wasCounted, !isCounted { watch.counter.remove(mention.occurredAt) }
             if wasCounted || !isCounted { return }
         }

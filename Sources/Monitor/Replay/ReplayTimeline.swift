@@ -21,8 +21,8 @@ struct ReplayBatch {
     struct Edit {
         /// The wording that was decided on before.
         var before: AlertCandidate.Edit
-        /// How the wording was felt that it replaced.
-        var formerLabel: Sentiment.Label
+        /// The mention in the wording that it replaced.
+        var former: Mention
         /// Whether rules are asked again, as they are where it is negative or worse than it was.
         var isDecided: Bool
     }
@@ -106,7 +106,7 @@ struct ReplayTimeline {
             let isDecided = after.label == .negative || after.score < before.score
             let edit = ReplayBatch.Edit(
                 before: AlertCandidate.Edit(past.versions[decided], of: wordings[index]),
-                formerLabel: before.label,
+                former: wordings[index - 1],
                 isDecided: isDecided)
             edits.insert(
                 ComingEdit(

@@ -6,14 +6,17 @@ public import Storage
 /// Runs the code that decides over mentions of the past, on a clock that they set, and tells what it
 /// would have sent.
 ///
-/// Rules on mentions, on surges and on missing answers are replayed. Nothing is stored. Mentions and their later wordings come in the order in which they were seen;
-/// what was seen at the same moment came with one poll, or with polls that were decided on together,
-/// and is decided on together. Stories are those that the daemon found. The days before the time that
-/// is asked for are walked through too, so that cool-downs and stories that reach into it are known.
+/// Rules on mentions, surges, drops and missing answers are replayed, and the moments of digests. Nothing is
+/// stored. Mentions and their later wordings come in the order in which they were seen; what was seen at the
+/// same moment came with one poll, or with polls that were decided on together, and is decided on together.
+/// Stories are those that the daemon found. The days before the time that is asked for are walked through
+/// too, so that cool-downs and stories that reach into it are known.
+///
+/// Watches over sources and channels are not replayed: how these stood at each moment is not stored.
 ///
 /// Of an earlier wording only words, rating, score and verdict are kept; what else rules weigh is that of
-/// the present one. What an author wrote before counts as it reads now, and a surge rule as watching since the first
-/// mention that is stored.
+/// the present one. What an author wrote before counts as it reads now, and a surge rule as watching since
+/// the first mention that is stored.
 ///
 /// Memory grows with the mentions that are held back, that wait for an answer, and that will be edited,
 /// not with history.
@@ -51,8 +54,11 @@ public struct RuleReplay: Sendable {
     ) async throws(StorageError) -> ReplayReport {
         let begin = since.addingTimeInterval(-rules.warmUp)
         let total = try await store.historyCount(since: begin)
-        var clock = ReplayClock(rules: rules, since: since, until: until)
+        let digests = try await ReplayDigests(
+            rules: rules, begin: begin, until: until, store: store)
+        var clock = ReplayClock(rules: rules, digests: digests, since: since, until: until)
         var surges = try await ReplaySurges(rules: rules, begin: begin, store: store)
+        var drops = try await ReplayDrops(rules: rules, begin: begin, store: store)
         var timeline = ReplayTimeline(rules: rules)
         var done = 0
         var page = try await self.page(since: begin, after: 0).get()
@@ -62,9 +68,12 @@ public struct RuleReplay: Sendable {
             async let following = self.page(since: begin, after: end)
             timeline.add(page)
             while let batch = timeline.next(isComplete: end == nil), batch.at < until {
+                while let due = clock.nextDigest, due <= batch.at {
+                    try await clock.makeDigest(from: store, alert: alert)
+                }
                 try await learnFirsts(of: batch, &clock)
                 clock.decide(on: batch, alert: alert)
-                for telling in surges.look(at: batch, begin: begin) {
+                for telling in surges.look(at: batch, begin: begin) + drops.look(at: batch) {
                     clock.tell(telling, of: try await examples(of: telling), alert: alert)
                 }
             }
@@ -72,6 +81,9 @@ public struct RuleReplay: Sendable {
             done += page.count
             progress(Progress(done: done, total: max(total, done), at: clock.now))
             page = try await following.get()
+        }
+        while let due = clock.nextDigest, due < until, !Task.isCancelled {
+            try await clock.makeDigest(from: store, alert: alert)
         }
         clock.finish(alert: alert)
         return clock.report
@@ -91,11 +103,13 @@ public struct RuleReplay: Sendable {
         }
     }
 
-    /// Some of the mentions that a surge is made of, as its letter names them.
+    /// Some of the mentions that a surge or a drop is made of, as its letter names them.
     private func examples(of telling: WatchDecision.Telling)
         async throws(StorageError) -> [MentionID]
     {
-        let labels = rules.surges.first { $0.id == telling.rule }?.labels ?? []
+        let labels: Set<Sentiment.Label> =
+            telling.kind == .drop
+            ? [.negative] : rules.surges.first { $0.id == telling.rule }?.labels ?? []
         return try await store.mentions(
             MentionFilter(
                 brand: telling.brand, labels: labels, since: telling.period.start,
@@ -136,6 +150,8 @@ public struct ReplayedAlert: Sendable, Hashable {
     public var channels: [ChannelID]
     /// When channels that are quiet at that time would have been told.
     public var quietUntil: [ChannelID: Date] = [:]
+    /// How many new mentions a digest would have told of; nil for other alerts.
+    public var toldMentions: Int?
 }
 
 /// What a replay came to.
@@ -144,12 +160,14 @@ public struct ReplayReport: Sendable, Hashable {
     public struct Tally: Sendable, Hashable {
         /// Alerts.
         public var alerts = 0
-        /// Mentions in alerts, each once for every alert.
+        /// Mentions in alerts, each once for every alert; of a digest those that came in its time.
         public var mentions = 0
         /// Mentions that a cool-down held back for a while.
         public var held = 0
         /// Alerts that quiet hours of a channel would have held back.
         public var quiet = 0
+        /// Digests that had nothing to tell and were not to be sent then.
+        public var empty = 0
         /// Mentions that made no alert, by what was decided.
         public var notes: [DecisionNote.Outcome: Int] = [:]
 
@@ -166,4 +184,14 @@ public struct ReplayReport: Sendable, Hashable {
 
     /// Nothing replayed.
     public init() {}
+}
+
+extension AlertStore {
+    /// When the first of the stored mentions was seen; nil where there is none.
+    func firstArrival() async throws(StorageError) -> Date? {
+        try await arrivals(
+            since: .distantPast, after: 0, limit: 1,
+            asking: PastQuestion(parts: [], asksForAspects: false)
+        ).first?.firstSeen
+    }
 }

@@ -75,7 +75,7 @@ struct ReplayWorld {
                 entry: entry, contentDigest: EntryDigest.digest(of: entry),
                 brands: [Mention.BrandMatch(brand: Sample.brand)],
                 sentiment: pipeline.judge(entry, source: source).sentiment, isNews: isNews,
-                occurredAt: now, story: .of(entry))
+                occurredAt: entry.published ?? now, story: .of(entry))
         }
         _ = try await store.record(
             PollRecord(
@@ -124,6 +124,13 @@ struct ReplayWorld {
         var rules = ReplayRules(mentionRules: rules, brands: brands)
         rules.policies = policies
         rules.surges = watches.surges
+        rules.drops = watches.drops
+        rules.digests = watches.digests
+        rules.sources = (1...9).map { number in
+            var source = Sample.source()
+            source.id = SourceID(trusted: "site-\(number)")
+            return source
+        }
         rules.reminders = watches.reminders
         rules.calendar = watches.calendar
         if heedsSilences { rules.silences = try await store.silences() }

@@ -240,6 +240,31 @@ struct `A report of little` {
         #expect(document.notes.contains { $0.hasPrefix("Nothing is stored of the period") })
     }
 
+    @Test func `names the mentions of each brand, and those of them that are scored`() throws {
+        var figures = ReportFigures(
+            business: "X", names: Names(), time: Sample.time,
+            now: PeriodFigures(period: ReportMonth.october))
+        let named = [("ours", false, [3, 2] as [MentionID]), ("theirs", true, [2, 1])]
+        figures.voices = named.map { name, rival, ids in
+            var voice = ReportFigures.Voice(
+                brand: Brand(id: BrandID(trusted: name), name: name, isCompetitor: rival),
+                counts: SentimentCounts(negative: 1, unscored: 1))
+            voice.traces = ids.map { id in
+                MentionTrace(
+                    mention: id, day: ReportMonth.october.lowerBound, source: ReportMonth.map,
+                    label: id == 2 ? .unscored : .negative)
+            }
+            return voice
+        }
+        let document = ReportComposer(figures).document(.competitors)
+        #expect(document.table("voice")?.rows.map(\.ids) == [[3, 2], [2, 1]])
+        #expect(document.table("feeling")?.rows.map(\.ids) == [[3], [1]])
+        #expect(document.naming(atMost: 1).table("voice")?.rows.map(\.moreIDs) == [1, 1])
+        for place in figures.voices.indices { figures.voices[place].traces = nil }
+        let unnamed = ReportComposer(figures).document(.competitors)
+        #expect(unnamed.table("voice")?.rows.allSatisfy { $0.ids == nil } == true)
+    }
+
     @Test func `names the mentions behind each figure, and how many it leaves out`() throws {
         var now = ReportMonth.now
         now.traces = (1...50).reversed().map { number in

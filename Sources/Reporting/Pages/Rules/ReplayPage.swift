@@ -14,7 +14,7 @@ public struct ReplayPage: Sendable, Hashable {
         public var alerts: Int?
         /// Alerts of it that are stored.
         public var sent: Int
-        /// Mentions in its alerts, each once for every alert.
+        /// Mentions in its alerts, each once for every alert; of a digest those that came in its time.
         public var mentions = 0
         /// Mentions that a cool-down would have held back for a while.
         public var held = 0

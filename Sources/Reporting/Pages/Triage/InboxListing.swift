@@ -29,6 +29,9 @@ public enum InboxListing {
     }
 
     /// One row a mention, in the order given.
+    ///
+    /// People read how long it waits, and is overdue, by the calendar, as `repute status` says it;
+    /// programs get business hours too.
     public static func listing(
         _ rows: [Row], names: Names, now: Date, footer: [String] = []
     ) -> Listing {
@@ -65,7 +68,8 @@ public enum InboxListing {
         let state = mention.triageState
         let seconds = [row.waiting, row.overdue].map { Int(min(max($0, 0), 1e12)) }
         return [
-            .integer(Int(mention.id)), .time(row.since), .text(hours(row.waiting)),
+            .integer(Int(mention.id)), .time(row.since),
+            .text(TimeText.rounded(now.timeIntervalSince(row.since))),
             .integer(seconds[0]), due(row, now), .time(row.due),
             .flag(row.due.map { $0 <= now }), .integer(row.due == nil ? nil : seconds[1]),
             .rating(mention.entry.rating), .label(mention.sentiment.label),
@@ -85,12 +89,6 @@ public enum InboxListing {
         if due > now {
             return .state("in " + TimeText.rounded(due.timeIntervalSince(now)), nil)
         }
-        return .state("over by " + hours(row.overdue), .negative)
-    }
-
-    /// Business hours, which make no days: `40 min`, `31 h`.
-    private static func hours(_ seconds: TimeInterval) -> String {
-        let seconds = seconds.isFinite ? min(max(seconds, 0), 1e12) : 0
-        return seconds < 3600 ? "\(Int(seconds / 60)) min" : "\(Int(seconds / 3600)) h"
+        return .state("over by " + TimeText.rounded(now.timeIntervalSince(due)), .negative)
     }
 }

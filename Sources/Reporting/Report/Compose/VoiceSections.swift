@@ -28,7 +28,7 @@ extension ReportComposer {
                         isMoreBetter: voice.brand.isCompetitor ? nil : true),
                 ]
             }
-            return ReportTable.Row(cells)
+            return ReportTable.Row(cells, ids: voice.ids { _ in true })
         }
         var columns: [ReportTable.Column] = [
             .init("brand", "Brand"), .init("whose", "Whose"),
@@ -76,10 +76,12 @@ extension ReportComposer {
         let rows = figures.voices.map { voice in
             let negative = Proportion(voice.counts.negative, of: voice.counts.scored)
             let positive = Proportion(voice.counts.positive, of: voice.counts.scored)
-            return ReportTable.Row([
-                .init(voice.brand.name), .count(voice.counts.scored), .share(negative),
-                .interval(negative), .share(positive), .interval(positive), .stars(voice.counts),
-            ])
+            return ReportTable.Row(
+                [
+                    .init(voice.brand.name), .count(voice.counts.scored), .share(negative),
+                    .interval(negative), .share(positive), .interval(positive),
+                    .stars(voice.counts),
+                ], ids: voice.ids { $0.label != .unscored })
         }
         let table = ReportTable(
             id: "feeling", caption: "How each brand is felt",

@@ -10,12 +10,23 @@ public struct ReportFigures: Sendable, Hashable {
         public var counts: SentimentCounts
         /// What was said of it before; nil where nothing is compared.
         public var previous: SentimentCounts?
+        /// What is counted of every mention of it, newest first; nil unless figures name their mentions.
+        public var traces: [MentionTrace]?
 
         /// A voice.
-        public init(brand: Brand, counts: SentimentCounts, previous: SentimentCounts? = nil) {
+        public init(
+            brand: Brand, counts: SentimentCounts, previous: SentimentCounts? = nil,
+            traces: [MentionTrace]? = nil
+        ) {
             self.brand = brand
             self.counts = counts
             self.previous = previous
+            self.traces = traces
+        }
+
+        /// The mentions whose traces fit, newest first; nil where there are no traces.
+        func ids(_ fits: (MentionTrace) -> Bool) -> [MentionID]? {
+            traces.map { traces in traces.filter(fits).map(\.mention) }
         }
     }
 

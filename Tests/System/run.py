@@ -1,4 +1,4 @@
-"""Runs every system test in this folder and closes with the counts."""
+"""Runs every system test in this folder and closes with what was left out, why, and the counts."""
 
 import sys
 import unittest
@@ -11,5 +11,7 @@ if __name__ == "__main__":
     result = unittest.TextTestRunner(verbosity=2).run(suite)
     failed = len(result.failures) + len(result.errors)
     passed = result.testsRun - failed - len(result.skipped)
+    for test, reason in result.skipped:
+        print(f"skipped: {test}: {reason}")
     print(f"{passed} passed, {failed} failed, {len(result.skipped)} skipped")
     sys.exit(1 if failed else 0)

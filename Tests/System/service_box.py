@@ -84,7 +84,13 @@ class Overlay:
         )
 
     def unmount(self):
-        subprocess.run(["umount", "-R", self.merged], capture_output=True)
+        # What ran in it may take a moment to let go.
+        for _ in range(50):
+            if not os.path.ismount(self.merged):
+                return
+            if subprocess.run(["umount", "-R", self.merged], capture_output=True).returncode:
+                time.sleep(0.1)
+        subprocess.run(["umount", "-R", "--lazy", self.merged], capture_output=True)
 
 
 def debian():

@@ -26,6 +26,8 @@ TREND = f"SELECT day, {COUNTS} FROM dayCount WHERE brandId = 'chain' AND {DAYS} 
 ASPECTS = f"SELECT aspect, sum(negative), sum(neutral), sum(positive) FROM aspectCount WHERE brandId = 'chain' AND {DAYS} GROUP BY aspect;"
 FACETS = f"SELECT facet, value, {COUNTS} FROM facetCount WHERE brandId = 'chain' AND facet = '{{0}}' AND {DAYS.replace('{}', '{1}')} GROUP BY value;"
 OLDEST = "SELECT id, text FROM mention WHERE label = 'negative' AND isOpen = 1 ORDER BY occurredAt LIMIT 1;"
+REVIEWS = "SELECT occurredAt, replyDate, answeredAt, sourceId, stars, hasReply FROM mention WHERE kind = 'review' AND occurredAt >= unixepoch() - {} * 86400;"
+AUTHORS = f"SELECT sourceId, author, count(*) FROM mention INDEXED BY mentionDay WHERE author IS NOT NULL AND {DAYS} GROUP BY sourceId, author HAVING count(*) > 1;"
 WORST = f"{LIST} WHERE label = 'negative' AND {RECENT} ORDER BY score LIMIT 5;"
 
 ROWS = [
@@ -39,16 +41,16 @@ ROWS = [
     ("common word", "search waiter", f"{LIST} WHERE id IN (SELECT rowid FROM mentionText WHERE mentionText MATCH 'waiter' ORDER BY rowid DESC LIMIT 25); SELECT count(*) FROM mentionText WHERE mentionText MATCH 'waiter';"),
     ("phrase", 'search "hidden fees" --label negative', f"{LIST} WHERE id IN (SELECT rowid FROM mentionText WHERE mentionText MATCH '\"hidden fees\"' ORDER BY rowid DESC) AND label = 'negative' ORDER BY id DESC LIMIT 25; SELECT count(*) FROM mentionText JOIN mention ON mention.id = mentionText.rowid WHERE mentionText MATCH '\"hidden fees\"' AND label = 'negative';"),
     ("show", "show 500000", "SELECT * FROM mention WHERE id = 500000;"),
-    ("summary, 30 days", "report --since 30d", OLDEST + WORST + TREND.format(60) + ASPECTS.format(60) + FACETS.format("source", 60) + FACETS.format("language", 60)),
-    ("trend, 30 days", "report trend --since 30d", OLDEST + TREND.format(60)),
+    ("summary, 30 days", "report --since 30d", OLDEST + WORST + TREND.format(60) + ASPECTS.format(60) + FACETS.format("source", 60) + REVIEWS.format(60)),
+    ("trend, 30 days", "report trend --since 30d", OLDEST + TREND.format(60) + REVIEWS.format(30)),
     ("trust, 30 days", "report trust --since 30d", OLDEST + ASPECTS.format(60) + FACETS.format("word", 60)),
-    ("response, 30 days", "report response --since 30d", f"{OLDEST} SELECT occurredAt, replyDate, answeredAt, sourceId, stars, hasReply FROM mention WHERE kind = 'review' AND occurredAt >= unixepoch() - 60 * 86400;"),
-    ("sources, 30 days", "report sources --since 30d", OLDEST + FACETS.format("source", 60)),
+    ("response, 30 days", "report response --since 30d", OLDEST + REVIEWS.format(60)),
+    ("sources, 30 days", "report sources --since 30d", OLDEST + FACETS.format("source", 60) + FACETS.format("language", 30) + AUTHORS.format(30)),
     ("competitors, 30 days", "report competitors --since 30d", OLDEST + TREND.format(60)),
-    ("summary, two years", "report --since 730d --compare none", OLDEST + WORST + TREND.format(730) + ASPECTS.format(730) + FACETS.format("source", 730) + FACETS.format("language", 730)),
-    ("trend, two years", "report trend --since 730d --compare none", OLDEST + TREND.format(730)),
+    ("summary, two years", "report --since 730d --compare none", OLDEST + WORST + TREND.format(730) + ASPECTS.format(730) + FACETS.format("source", 730) + FACETS.format("word", 730) + REVIEWS.format(730)),
+    ("trend, two years", "report trend --since 730d --compare none", OLDEST + TREND.format(730) + REVIEWS.format(730)),
     ("trust, two years", "report trust --since 730d --compare none", OLDEST + ASPECTS.format(730) + FACETS.format("word", 730)),
-    ("sources, two years", "report sources --since 730d --compare none", OLDEST + FACETS.format("source", 730)),
+    ("sources, two years", "report sources --since 730d --compare none", OLDEST + FACETS.format("source", 730) + FACETS.format("language", 730) + AUTHORS.format(730)),
 ]
 
 

@@ -25,12 +25,18 @@ struct AuthorTally {
 
     /// Counts a mention; a blank name is nobody's.
     mutating func count(_ mention: MentionID, source: String, author: String, label: String) {
-        guard author.contains(where: { !$0.isWhitespace }) else { return }
+        guard Self.isName(author) else { return }
         let author = Author(source: source, name: author)
         let label = Sentiment.Label(rawValue: label) ?? .unscored
         guard let former = first.updateValue((mention, label), forKey: author) else { return }
         if more[author] == nil { more[author, default: Mentions()].add(former.mention, former.label) }
         more[author, default: Mentions()].add(mention, label)
+    }
+
+    private static func isName(_ author: String) -> Bool {
+        // Nearly all begin with a letter of ASCII.
+        if let first = author.utf8.first, first > 0x20, first < 0x7F { return true }
+        return author.contains { !$0.isWhitespace }
     }
 
     /// Those who wrote at least twice, the most frequent first.

@@ -95,11 +95,13 @@ final class SQLiteStore: Sendable {
     /// The steps of the schema that were taken, oldest first; nil where there are tables, but not the
     /// list of our steps.
     private static func taken(in database: Database) throws -> [String]? {
-        guard try database.tableExists("grdb_migrations") else {
-            let hasTables = try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table')")
-            return hasTables == true ? nil : []
-        }
+        let tables = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT count(*), total(name = 'grdb_migrations') FROM sqlite_schema
+                WHERE type = 'table'
+                """)
+        guard let tables, tables[1] == 1 else { return tables?[0] == 0 ? [] : nil }
         return try String.fetchAll(
             database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
     }

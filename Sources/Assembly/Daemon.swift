@@ -32,6 +32,7 @@ public struct Daemon: Sendable {
     ///
     /// - Throws: `AssemblyError` or `StorageError` if it can't start; nothing was changed then.
     public func run(settings: Settings) async throws {
+        let start = Date()
         let assembly = try Assembly(settings: settings)
         for problem in MailPrivilege.current.problems(of: settings) { logger.warning("\(problem)") }
         notifier.status("opening the store; the first start of a new version may rewrite it")
@@ -39,12 +40,17 @@ public struct Daemon: Sendable {
             let monitor = Monitor(
                 store: store, configuration: assembly.monitorConfiguration(), owner: owner,
                 logger: logger)
+            let inspection = InspectionService(
+                inspector: Inspector(
+                    store: store, monitor: monitor, settings: settings, start: start),
+                settings: settings, logger: logger)
             let reload = ReloadService(
                 configurationPath: configurationPath, loader: loader, assembly: assembly,
                 store: store, monitor: monitor, notifier: notifier, logger: logger,
-                signals: await UnixSignalsSequence(trapping: .sighup))
+                signals: await UnixSignalsSequence(trapping: .sighup),
+                told: { await inspection.reloaded($0) })
             let status = StatusService(store: store, notifier: notifier)
-            var services: [any Service] = monitor.services + [reload, status]
+            var services: [any Service] = monitor.services + [reload, status, inspection]
             if let interval = notifier.watchdogInterval {
                 services.append(
                     WatchdogService(
@@ -92,8 +98,15 @@ public struct Daemon: Sendable {
         of assembly: Assembly, allNow: Bool,
         _ body: (any Store, _ owner: String) async throws -> Value
     ) async throws -> Value {
+        let path = assembly.settings.storagePath
+        if case .process = DaemonLock.holder(storePath: path) {
+            // Says who works on it, before opening it could rewrite it for a newer version.
+            _ = try DaemonLock(storePath: path)
+        }
+        let isLost = StoreCare(path: path).isLost
         let store = try await assembly.openStore(create: true)
-        let lock = try DaemonLock(storePath: assembly.settings.storagePath)
+        let lock = try DaemonLock(storePath: path)
+        if isLost { logger.error("\(StoreCare(path: path).lossReport)") }
         defer { withExtendedLifetime(lock) {} }
         let owner = "\(getpid())-\(UInt32.random(in: .min ... .max))"
         // The lock says that nobody else is at work: what the last process left claimed is free.

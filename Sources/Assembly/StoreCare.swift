@@ -50,6 +50,22 @@ public struct StoreCare: Sendable {
             .map { folder.isEmpty ? $0 : folder + "/" + $0 }
     }
 
+    /// Whether a daemon has worked here before, and yet there is no store, or an empty file in its place.
+    var isLost: Bool {
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        return size ?? 0 == 0 && FileManager.default.fileExists(atPath: path + ".lock")
+    }
+
+    /// What the owner is told when a lost store begins anew, with the copies that are left of it.
+    var lossReport: String {
+        let copies = copies()
+        return
+            "the store begins anew: reputed has worked on \(path) before, but the file was missing or "
+            + "empty; every source starts with a baseline that alerts nobody. If that is not meant, stop "
+            + "reputed and put a backup in its place with `repute restore`"
+            + (copies.isEmpty ? "" : "; beside it stand \(copies.joined(separator: ", "))")
+    }
+
     /// Runs `work` with the right of the one daemon, so that none begins meanwhile.
     private func alone<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
         if case .process(let number) = DaemonLock.holder(storePath: path) {

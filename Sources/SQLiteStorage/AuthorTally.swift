@@ -29,7 +29,9 @@ struct AuthorTally {
         let author = Author(source: source, name: author)
         let label = Sentiment.Label(rawValue: label) ?? .unscored
         guard let former = first.updateValue((mention, label), forKey: author) else { return }
-        if more[author] == nil { more[author, default: Mentions()].add(former.mention, former.label) }
+        if more[author] == nil {
+            more[author, default: Mentions()].add(former.mention, former.label)
+        }
         more[author, default: Mentions()].add(mention, label)
     }
 

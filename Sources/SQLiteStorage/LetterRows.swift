@@ -12,7 +12,9 @@ struct LetterRows {
 
     /// Claims the next letter of a channel; the delivery that leads it comes first.
     ///
-    /// Only that one is leased: nobody finds the others but through it.
+    /// Only that one is leased: nobody finds the others but through it. The attempt is counted now, since
+    /// its receiver may have taken the letter also where its end is never stored, and drops another
+    /// one of the same id: it must never grow.
     func claim(of channel: ChannelID, now: Date, lease: Lease, gathering: Gathering?) throws
         -> [Delivery]
     {
@@ -21,6 +23,13 @@ struct LetterRows {
         if others.isEmpty, lead.attempts == 0, let gathering {
             others = try gather(behind: lead, now: now, gathering)
         }
+        try database.cachedStatement(
+            sql: """
+                UPDATE delivery SET attempts = attempts + 1
+                WHERE state = 'pending' AND id IN (
+                    SELECT :lead UNION ALL SELECT id FROM delivery WHERE leadId = :lead)
+                """
+        ).execute(arguments: ["lead": lead.id])
         try database.cachedStatement(
             sql: "UPDATE delivery SET leaseOwner = ?, leaseUntil = ? WHERE id = ?"
         ).execute(arguments: [
@@ -102,7 +111,7 @@ struct LetterRows {
         try database.cachedStatement(
             sql: """
                 UPDATE delivery SET
-                    state = :state, attempts = attempts + 1,
+                    state = :state,
                     nextAttempt = coalesce(:next, nextAttempt), lastError = :error,
                     settledAt = iif(:state = 'pending', NULL, :now),
                     leaseOwner = NULL, leaseUntil = NULL

@@ -53,7 +53,7 @@ extension LetterRows {
         try database.execute(
             sql: """
                 UPDATE delivery SET
-                    state = 'pending', attempts = 0, nextAttempt = ?, lastError = NULL,
+                    state = 'pending', attempts = min(attempts, 1), nextAttempt = ?, lastError = NULL,
                     settledAt = NULL
                 WHERE \(open) AND coalesce(leadId, id) IN (
                     SELECT coalesce(leadId, id) FROM delivery WHERE \(open) AND \(condition))

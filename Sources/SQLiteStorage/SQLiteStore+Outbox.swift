@@ -84,7 +84,7 @@ extension SQLiteStore: OutboxStore {
             for row in try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT state, count(*) AS rows, sum(attempts > 0) AS tried,
+                    SELECT state, count(*) AS rows, sum(lastError IS NOT NULL) AS tried,
                         min(createdAt) AS oldest
                     FROM delivery GROUP BY state
                     """)

@@ -75,7 +75,9 @@ extension SQLiteStore {
             let delivery = try Row.fetchOne(
                 database,
                 sql: """
-                    UPDATE delivery SET leaseOwner = ?, leaseUntil = ? WHERE alertId = ?
+                    UPDATE delivery SET
+                        attempts = max(attempts, 1), leaseOwner = ?, leaseUntil = ?
+                    WHERE alertId = ?
                     RETURNING *
                     """,
                 arguments: [lease.owner, now.timeIntervalSince1970 + lease.duration, id])

@@ -20,24 +20,36 @@ extension SQLiteStore: SourceStore {
         -> [SourceState]
     {
         try await write { database in
-            let statement = try database.cachedStatement(
-                sql: """
-                    UPDATE source SET leaseOwner = :owner, leaseUntil = :until
-                    WHERE id IN (
-                        SELECT id FROM source
-                        WHERE isActive = 1 AND dueAt <= :now
-                        ORDER BY dueAt, id LIMIT :limit)
-                    RETURNING *
-                    """)
-            let claimed = try statement.rows([
-                "owner": lease.owner,
-                "until": now.timeIntervalSince1970 + lease.duration,
-                "now": now.timeIntervalSince1970, "limit": limit,
-            ]) { SourceState(row: $0) }
+            var claimed = try Self.claim("dueAt <= :now", in: database, now, limit, lease)
+            if claimed.isEmpty {
+                // The clock was set back since: what was polled in its future waits for nothing.
+                claimed = try Self.claim(
+                    "lastPoll > :now + 60 AND coalesce(leaseUntil, :now) <= :now", in: database,
+                    now, limit, lease)
+            }
             return claimed.sorted {
                 ($0.nextPoll, $0.source) < ($1.nextPoll, $1.source)
             }
         }
+    }
+
+    private static func claim(
+        _ condition: String, in database: Database, _ now: Date, _ limit: Int, _ lease: Lease
+    ) throws -> [SourceState] {
+        try database.cachedStatement(
+            sql: """
+                UPDATE source SET leaseOwner = :owner, leaseUntil = :until
+                WHERE id IN (
+                    SELECT id FROM source
+                    WHERE isActive = 1 AND \(condition)
+                    ORDER BY dueAt, id LIMIT :limit)
+                RETURNING *
+                """
+        ).rows([
+            "owner": lease.owner,
+            "until": now.timeIntervalSince1970 + lease.duration,
+            "now": now.timeIntervalSince1970, "limit": limit,
+        ]) { SourceState(row: $0) }
     }
 
     func postpone(_ sources: [SourceID: Date]) async throws(StorageError) {

@@ -11,11 +11,12 @@ public protocol OutboxStore: Sendable {
     /// The longest due delivery leads. If it was tried before, the letter is the same as then. If
     /// not, `gathering` may join others that are due and untried to it: their `lead` is stored before
     /// this returns, so that every attempt carries the same letter. Deliveries of digests and tests
-    /// always have letters of their own.
+    /// always have letters of their own. The attempt is counted in the store by this call, and not in
+    /// what it returns: a letter counts as tried also if its end is never stored.
     func claimLetter(of channel: ChannelID, now: Date, lease: Lease, gathering: Gathering?)
         async throws(StorageError) -> [Delivery]
 
-    /// Stores in one transaction how an attempt ended for the letter that `lead` leads, counts it, and
+    /// Stores in one transaction how an attempt ended for the letter that `lead` leads, and
     /// how the channel stands now (nil: as before). Deliveries that were settled already stay so.
     func settle(
         _ lead: DeliveryID, as outcome: AttemptOutcome, now: Date, channel: ChannelState?
@@ -48,7 +49,7 @@ public protocol OutboxStore: Sendable {
         async throws(StorageError) -> PageOf<Delivery>
 
     /// Makes the pending and given-up deliveries that `selection` names due at `now`, with their attempts
-    /// counted from 0 again, and lets their channels try again at once; returns how many.
+    /// counted from the first again (never from none: what was tried is joined with nothing), and lets their channels try again at once; returns how many.
     ///
     /// Deliveries that share a letter go on sharing it: all of it is made due and counted. The failures
     /// of a channel stay counted until one of its letters is taken.

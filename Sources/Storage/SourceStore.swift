@@ -17,6 +17,9 @@ public protocol SourceStore: Sendable {
 
     /// Claims at most `limit` sources that are due at `now` and that nobody else holds, the longest
     /// due first. A claimed source is not due for others until `lease` ends or `record` is called.
+    ///
+    /// Where none is due, those are that were polled more than a minute after `now`: the clock was set back
+    /// since, and they would wait for as long.
     func claimDue(now: Date, limit: Int, lease: Lease) async throws(StorageError) -> [SourceState]
 
     /// Puts off sources that were claimed but not asked, in one transaction: each is due at its date

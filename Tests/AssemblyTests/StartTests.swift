@@ -57,6 +57,22 @@ struct `The daemon` {
         withExtendedLifetime(lock) {}
     }
 
+    @Test func `knows a store that is lost from one that never was`() async throws {
+        let workshop = try Workshop()
+        let care = StoreCare(path: workshop.storePath)
+        #expect(!care.isLost)
+        _ = try await workshop.runOnce()
+        #expect(!care.isLost)
+        try Data().write(to: URL(fileURLWithPath: workshop.storePath))
+        #expect(care.isLost)
+        try FileManager.default.removeItem(atPath: workshop.storePath)
+        #expect(care.isLost)
+        #expect(!care.lossReport.contains("beside it"))
+        let copy = workshop.storePath + ".before-005"
+        try Data("x".utf8).write(to: URL(fileURLWithPath: copy))
+        #expect(care.lossReport.contains("beside it stand \(copy)"))
+    }
+
     @Test func `takes up what a crashed one had claimed`() async throws {
         let workshop = try Workshop(
             """

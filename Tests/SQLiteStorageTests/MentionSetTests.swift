@@ -4,9 +4,10 @@ import Testing
 @testable import SQLiteStorage
 
 struct `A set of mention numbers` {
-    @Test(arguments: [
-        [], [1], [63, 64, 65], [1, 2, 3, 1_000_000_000_000], [.max, .min, 0, -1, -64, -65],
-    ] as [[MentionID]])
+    @Test(
+        arguments: [
+            [], [1], [63, 64, 65], [1, 2, 3, 1_000_000_000_000], [.max, .min, 0, -1, -64, -65],
+        ] as [[MentionID]])
     func `has what was put into it, and nothing beside it`(numbers: [MentionID]) {
         var set = MentionSet()
         for number in numbers + numbers { set.insert(number) }

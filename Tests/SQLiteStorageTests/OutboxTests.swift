@@ -108,7 +108,7 @@ struct `Settling a delivery` {
 }
 
 struct `Retrying deliveries` {
-    @Test func `makes failed and given-up ones due with no attempts counted`() async throws {
+    @Test func `makes failed and given-up ones due with one attempt counted`() async throws {
         let store = try await waitingStore(3)
         let letters = try await claim(in: store)
         try await store.settle(letters[0].id, as: .delivered, now: present, channel: nil)
@@ -119,7 +119,7 @@ struct `Retrying deliveries` {
             try await store.retryDeliveries(DeliverySelection(channel: mail), now: hours(1)) == 2)
         let due = try await claim(in: store, at: hours(1))
         #expect(due.map(\.id) == [letters[1].id, letters[2].id])
-        #expect(due.allSatisfy { $0.attempts == 0 && $0.settledAt == nil && $0.lastError == nil })
+        #expect(due.allSatisfy { $0.attempts == 1 && $0.settledAt == nil && $0.lastError == nil })
         #expect(due.map(\.messageID) == letters.dropFirst().map(\.messageID))
     }
 

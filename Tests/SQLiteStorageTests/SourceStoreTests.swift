@@ -181,6 +181,29 @@ struct `Claiming sources` {
         #expect(claimed.map(\.source) == [reviews])
     }
 
+    @Test
+    func `does not wait for a future in which the source was polled before the clock was set back`()
+        async throws
+    {
+        let store = try await sampleStore()
+        var state = polled(reviews, next: hours(25))
+        state.lastPoll = hours(24)
+        _ = try await store.record(
+            PollRecord(
+                source: reviews, kind: .review, state: state, drafts: [], isBaseline: false,
+                now: hours(24), day: utcDay))
+        #expect(
+            try await store.claimDue(now: hours(24), limit: 9, lease: lease).map(\.source) == [
+                press
+            ])
+        #expect(
+            try await store.claimDue(now: hours(24).addingTimeInterval(-30), limit: 9, lease: lease)
+                == [])
+        let claimed = try await store.claimDue(now: present, limit: 9, lease: lease)
+        #expect(claimed.map(\.source) == [reviews])
+        #expect(try await store.claimDue(now: present, limit: 9, lease: otherLease) == [])
+    }
+
     @Test func `is given back by its owner only, or by a start that is alone`() async throws {
         let store = try await sampleStore()
         _ = try await store.claimDue(now: present, limit: 9, lease: lease)

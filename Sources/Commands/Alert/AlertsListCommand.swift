@@ -117,7 +117,7 @@ struct AlertSearch: Sendable, Hashable {
 
 extension Delivery {
     /// Whether an attempt failed and it has not been delivered since.
-    var hasFailed: Bool { state == .givenUp || state == .pending && attempts > 0 }
+    var hasFailed: Bool { state == .givenUp || state == .pending && lastError != nil }
 }
 
 extension OutboxStore {

@@ -98,6 +98,8 @@ struct ChannelTest {
     let channel: ChannelID
     let workplace: Workplace
     var time: TimeSource = .system
+    /// Who asked for it, as the alert tells.
+    var reason = "a test that was asked for with `repute alerts test`"
 
     func result(in store: any Store) async throws -> Result {
         let configuration = workplace.assembly.monitorConfiguration()
@@ -109,8 +111,7 @@ struct ChannelTest {
             owner: "test-\(getpid())", random: { Double.random(in: 0..<1) },
             logger: Logger(label: "repute") { _ in SwiftLogNoOpLogHandler() })
         let started = ContinuousClock.now
-        let (delivery, outcome) = try await walk.test(
-            channel, reason: "a test that was asked for with `repute alerts test`")
+        let (delivery, outcome) = try await walk.test(channel, reason: reason)
         return Result(
             delivery: delivery, outcome: outcome,
             duration: started.duration(to: .now) / .seconds(1))

@@ -48,7 +48,9 @@ enum MigrationBackup {
     }
 
     /// Whether `target` is a copy of the present state, or an empty file.
-    private static func isThere(_ target: String, copying database: any DatabaseWriter) throws -> Bool {
+    private static func isThere(_ target: String, copying database: any DatabaseWriter) throws
+        -> Bool
+    {
         let attributes = try? FileManager.default.attributesOfItem(atPath: target)
         guard let size = attributes?[.size] as? Int else { return false }
         if size == 0 { return true }

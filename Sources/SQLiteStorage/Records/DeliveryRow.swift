@@ -12,7 +12,7 @@ enum DeliveryRow {
     ) throws {
         var seen: Set<ChannelID> = []
         for channel in alert.channels where seen.insert(channel).inserted {
-            let unique = UUID().uuidString.lowercased()
+            let unique = randomUUID().uuidString.lowercased()
             let due = alert.notBefore[channel] ?? now
             try database.cachedStatement(
                 sql: """
@@ -25,6 +25,20 @@ enum DeliveryRow {
                 now.timeIntervalSince1970,
             ])
         }
+    }
+
+    /// A UUID of version 4 (RFC 9562).
+    ///
+    /// `UUID()` reads `/dev/urandom` and repeats itself where the process can't open it; this needs no
+    /// descriptor.
+    private static func randomUUID() -> UUID {
+        var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &bytes) { buffer in
+            for index in buffer.indices { buffer[index] = .random(in: .min ... .max) }
+            buffer[6] = buffer[6] & 0x0F | 0x40
+            buffer[8] = buffer[8] & 0x3F | 0x80
+        }
+        return UUID(uuid: bytes)
     }
 }
 

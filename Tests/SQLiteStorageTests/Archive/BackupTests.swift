@@ -66,22 +66,24 @@ struct `A backup` {
         let store = try await full(folder)
         _ = try await store.backup(to: copy(folder), replacing: false) { _ in }
         try await store.close()
-        try folder.place(Data("no database at all".utf8))
+        // SQLite can't fold in a journal whose index can't be opened.
         for ending in ["-wal", "-shm"] {
-            try Data("no journal \(ending)".utf8)
-                .write(to: URL(fileURLWithPath: folder.store + ending))
+            try? FileManager.default.removeItem(atPath: folder.store + ending)
         }
+        let journal = Data("no journal".utf8)
+        try journal.write(to: URL(fileURLWithPath: folder.store + "-wal"))
+        try FileManager.default.createDirectory(
+            atPath: folder.store + "-shm/inner", withIntermediateDirectories: true)
+        // Long enough that it does not drop the journal of an empty file.
+        let damaged = Data(repeating: UInt8(ascii: "x"), count: 16_384)
+        try folder.place(damaged)
         let restored = try await SQLiteFile.restore(copy(folder), to: folder.store, now: present) {
             _ in
         }
         let aside = try #require(restored.keptAside)
-        #expect(FileManager.default.contents(atPath: aside) == Data("no database at all".utf8))
-        for ending in ["-wal", "-shm"] {
-            #expect(
-                FileManager.default.contents(atPath: aside + ending)
-                    == Data("no journal \(ending)".utf8))
-            #expect(!FileManager.default.fileExists(atPath: folder.store + ending))
-        }
+        #expect(FileManager.default.contents(atPath: aside) == damaged)
+        #expect(FileManager.default.contents(atPath: aside + "-wal") == journal)
+        #expect(FileManager.default.fileExists(atPath: aside + "-shm/inner"))
         #expect(try await folder.open().totals().total == 3)
     }
 

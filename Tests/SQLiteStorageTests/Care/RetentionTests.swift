@@ -72,7 +72,7 @@ struct `Retention by source` {
         #expect(pruned == Pruned(mentions: 2, authors: 4))
     }
 
-    @Test func `of what was pruned leaves its share of every figure`() async throws {
+    @Test func `of what was pruned leaves its share of every figure, but no words`() async throws {
         let store = try SQLiteStore.inMemory()
         try await store.fill()
         func figures() async throws -> [[DatabaseValue]] {
@@ -81,13 +81,15 @@ struct `Retention by source` {
                     .map { Array($0.databaseValues) }
             }
         }
+        func isWord(_ row: [DatabaseValue]) -> Bool { row[1] == "word".databaseValue }
         let before = try await figures()
+        #expect(before.contains(where: isWord))
         try await store.write { try $0.execute(sql: "UPDATE mention SET isDecided = 1") }
         try await store.write { try $0.execute(sql: "UPDATE delivery SET state = 'delivered'") }
         try await store.write { try $0.execute(sql: "DELETE FROM decision") }
         #expect(try await store.pruneAll(RetentionCutoffs(mentions: hours(99))).mentions == 3)
         let after = try await figures()
-        #expect(before == after && !before.isEmpty)
+        #expect(before.filter { !isWord($0) } == after && !after.isEmpty)
         #expect(try await store.findings { _ in }.filter { $0.check != .outbox } == [])
     }
 }

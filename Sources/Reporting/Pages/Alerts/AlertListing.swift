@@ -52,7 +52,7 @@ public enum AlertListing {
 
     /// `mail delivered`, `mail pending (failed 3×)`, `mail delivered with alert 7`.
     private static func outcome(_ delivery: Delivery, _ leads: [DeliveryID: AlertID]) -> String {
-        let failed = delivery.state == .pending && delivery.attempts > 0
+        let failed = delivery.state == .pending && delivery.lastError != nil
         let attempts = failed ? " (failed \(delivery.attempts)×)" : ""
         let letter = delivery.lead.map { " with " + DeliveryListing.letter($0, leads) } ?? ""
         return "\(delivery.channel.rawValue) \(delivery.state.rawValue)\(attempts)\(letter)"

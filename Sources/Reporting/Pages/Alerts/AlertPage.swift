@@ -117,7 +117,10 @@ public struct AlertPage: Sendable, Hashable {
         var parts: [String] = []
         switch delivery.state {
         case .pending:
-            parts.append(delivery.attempts == 0 ? "not tried yet" : "\(attempts) failed")
+            parts.append(
+                delivery.attempts == 0
+                    ? "not tried yet"
+                    : delivery.lastError == nil ? "\(attempts) begun" : "\(attempts) failed")
             parts.append("next " + time.relative(max(delivery.nextAttempt, time.now)))
         case .delivered, .givenUp, .cancelled:
             parts.append("after \(attempts)")

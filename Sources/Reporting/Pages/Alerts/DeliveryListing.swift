@@ -48,7 +48,7 @@ public enum DeliveryListing {
         switch delivery.state {
         case .delivered: .positive
         case .givenUp: .negative
-        case .pending: delivery.attempts > 0 ? .warning : nil
+        case .pending: delivery.lastError != nil ? .warning : nil
         case .cancelled: .faint
         }
     }

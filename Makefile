@@ -2,7 +2,7 @@
 #
 #   make run          build, then watch the demo business and see a complaint arrive (ARGS=--once: ends by itself)
 #   make test         every test that needs no installed server
-#   make test-system  tests with real servers and real kills; installs what it needs
+#   make test-system  tests with real servers, real kills and faults of every kind; installs what it needs (ROUNDS=2000: longer)
 #   make build        debug build
 #   make release      optimised build, Swift's runtime linked in
 #   make deb          a Debian package of it in .build/deb
@@ -27,7 +27,7 @@ PREFIX ?= /usr
 SYSCONFDIR ?= /etc
 DESTDIR ?=
 ARGS ?=
-ROUNDS ?= 300
+ROUNDS ?= 40
 LANGUAGES ?= en de es fr it nl pt
 
 RELEASE := swift build -c release --static-swift-stdlib

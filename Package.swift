@@ -112,8 +112,9 @@ let package = Package(
             "Assembly",
             [
                 "Model", "TextProcessing", "Scheduling", "CurlTransport", "Telemetry", "Fetching",
-                "Parsing", "Matching", "Scoring", "Health", "Alerting", "Notifying", "Storage",
-                "SQLiteStorage", "Settings", "Monitor", logging, lifecycle,
+                "Parsing", "Matching", "Scoring", "Health", "Alerting", "Notifying", "Reporting",
+                "Storage", "SQLiteStorage", "Settings", "Monitor", logging, lifecycle,
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
         room(
             "Commands",

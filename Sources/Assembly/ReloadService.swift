@@ -17,6 +17,8 @@ struct ReloadService: Service {
     let logger: Logger
     /// Trapped before the daemon says that it is ready, since the signal ends a process by default.
     let signals: UnixSignalsSequence
+    /// Hears of the settings that came into force, or of nil where those that were read are no good.
+    var told: @Sendable (Settings?) async -> Void = { _ in }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -51,6 +53,7 @@ struct ReloadService: Service {
             logger.notice(
                 "the configuration was reloaded",
                 metadata: ["sources": "\(settings.sources.count)"])
+            await told(settings)
             notifier.ready("the configuration was reloaded")
             return next
         } catch let problems as SettingsProblems {
@@ -59,6 +62,7 @@ struct ReloadService: Service {
             logger.error("\(error)")
         }
         logger.error("the configuration was not reloaded; the old settings stay in force")
+        await told(nil)
         notifier.ready("the new configuration has errors; the old settings stay in force")
         return current
     }

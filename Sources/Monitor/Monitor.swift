@@ -27,6 +27,8 @@ public final class Monitor: Sendable {
 
     /// The walks' view of how far they got, for the watchdog.
     public let progress = WalkProgress()
+    /// What the walks have done.
+    public let tally = WalkTally()
 
     private let store: any Store
     private let configuration: CurrentConfiguration
@@ -56,16 +58,16 @@ public final class Monitor: Sendable {
         self.logger = logger
         pollWalk = PollWalk(
             store: store, configuration: current, time: time, owner: owner, random: random,
-            logger: logger
+            logger: logger, tally: tally
         ) { [progress, decideBell] broughtMentions in
             progress.step("poll")
             if broughtMentions { decideBell.ring() }
         }
         decideWalk = DecideWalk(
-            store: store, configuration: current, time: time, logger: logger)
+            store: store, configuration: current, time: time, logger: logger, tally: tally)
         deliverWalk = DeliverWalk(
             store: store, configuration: current, time: time, owner: owner, random: random,
-            logger: logger)
+            logger: logger, tally: tally)
         maintenanceWalk = MaintenanceWalk(
             store: store, configuration: current, time: time, logger: logger)
     }
@@ -138,9 +140,10 @@ public final class Monitor: Sendable {
         let calendar = MaintenanceCalendar()
         return WalkLoop(
             name: "maintenance", bell: Doorbell(), progress: progress, time: time, logger: logger,
-            walk: { [maintenanceWalk, progress, time] () async throws(StorageError) in
+            walk: { [maintenanceWalk, progress, time, tally] () async throws(StorageError) in
                 guard calendar.isDue(at: time.now()) else { return }
-                _ = try await maintenanceWalk.run { progress.step("maintenance") }
+                let pruned = try await maintenanceWalk.run { progress.step("maintenance") }
+                tally.count(pruned, at: time.now())
             },
             nextDue: { () async throws(StorageError) in nil })
     }

@@ -26,11 +26,13 @@ struct WalkLoop: Service {
                 do throws(StorageError) {
                     try await walk()
                     failures = 0
+                    progress.ended(name, failure: nil)
                     pause = WalkPause.until(try await nextDue(), now: time.now())
                 } catch {
                     if Task.isCancelled { break }
                     failures += 1
                     pause = WalkPause.afterFailure(failures)
+                    progress.ended(name, failure: error.detail)
                     logger.error(
                         "the \(name) walk could not go on; it is tried again",
                         metadata: ["error": "\(error)", "reason": "\(error.reason.rawValue)"])

@@ -102,12 +102,22 @@ struct FiguresReading: Sendable {
         guard !clocks.isEmpty else { return [] }
         let latest = clocks.compactMap(\.answeredAt).max().map { max($0, time.now) } ?? time.now
         let openings = OpeningTimes(workplace.settings.business.calendar, from: from, to: latest)
+        // The clocks come oldest first, so that most are of the day of the one before.
+        var day = period.lowerBound
+        var next = end(of: day)
         return clocks.map { clock in
-            let end = clock.answeredAt ?? (clock.isWaiting ? max(time.now, clock.occurredAt) : nil)
+            if clock.occurredAt >= next {
+                day = time.calendarDay(clock.occurredAt)
+                next = end(of: day)
+            }
+            let answered =
+                clock.answeredAt ?? (clock.isWaiting ? max(time.now, clock.occurredAt) : nil)
             return AnswerWait(
-                clock: clock, day: time.calendarDay(clock.occurredAt),
-                elapsed: end.map { $0.timeIntervalSince(clock.occurredAt) },
-                businessElapsed: end.map { openings.seconds(from: clock.occurredAt, to: $0) })
+                clock: clock, day: day,
+                elapsed: answered.map { $0.timeIntervalSince(clock.occurredAt) },
+                businessElapsed: answered.map {
+                    openings.seconds(from: clock.occurredAt, to: $0)
+                })
         }
     }
 

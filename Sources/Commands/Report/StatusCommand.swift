@@ -17,14 +17,28 @@ struct StatusCommand: AsyncParsableCommand {
             gone since when, paused, short of quota), then the alerts on their way, channels that \
             can't deliver, silences in force, and when the next digest is sent.
 
+            With --check, all that is one line for a monitoring system, and the exit code tells the \
+            state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. What was found follows, a line each. \
+            Critical are a daemon that does not run, a store that can't be read, a channel whose \
+            receiver wants no more letters, and sources that are all dead; the options say from where \
+            on the rest is. Run it as the user of the daemon.
+
             Examples:
               repute status
+              repute status --check --warning-outbox 30m --critical-complaint 7d
               repute status --format json | jq '.sources[] | select(.health == "unreachable")'
             """)
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup(title: "Monitoring") var checking: StatusCheckOptions
 
     func run() async throws {
+        if checking.check {
+            let verdict = await Self.verdict(options, checking.thresholds)
+            try await Workplace.console(options).print(verdict.text)
+            if verdict.state != .ok { throw ExitCode(verdict.state.rawValue) }
+            return
+        }
         let workplace = try await Workplace.open(options)
         let page = try await workplace.withStore { try await Self.page(workplace, store: $0) }
         let text = page.rendered(

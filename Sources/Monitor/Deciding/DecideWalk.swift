@@ -27,11 +27,14 @@ public struct DecideWalk: Sendable {
     private let logger: Logger
     private let batchLimit = 500
     private let memory = WatchMemory()
+    private let tally: WalkTally
 
-    /// A walk over `store`.
+    /// A walk over `store`; `tally` counts its alerts.
     public init(
-        store: any Store, configuration: CurrentConfiguration, time: TimeSource, logger: Logger
+        store: any Store, configuration: CurrentConfiguration, time: TimeSource, logger: Logger,
+        tally: WalkTally = WalkTally()
     ) {
+        self.tally = tally
         self.store = store
         self.configuration = configuration
         self.time = time
@@ -136,6 +139,7 @@ public struct DecideWalk: Sendable {
     }
 
     private func tell(_ batch: DecisionRecord, alerts: [AlertID?]) {
+        tally.countAlerts(of: zip(alerts, batch.alerts).filter { $0.0 != nil }.map(\.1.rule))
         for case (let id?, let alert) in zip(alerts, batch.alerts) {
             logger.notice(
                 "alert decided",

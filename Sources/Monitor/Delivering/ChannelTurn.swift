@@ -61,7 +61,7 @@ struct ChannelTurn {
         state.failures += 1
         state.failingSince = min(state.failingSince ?? now, now)
         state.lastError = error.description
-        if !error.isTransient { state.disabledAt = now }
+        if error.closesChannel { state.disabledAt = now }
         var rest = error.reason == .rateLimited ? error.retryAfter ?? 0 : 0
         if state.failures >= Self.tolerance {
             let attempt = state.failures - Self.tolerance + 1

@@ -56,13 +56,20 @@ struct DeliverLoop: Service {
                     return Task.isShuttingDownGracefully
                 }
                 failures = 0
+                progress.ended(name, failure: nil)
                 let now = time.now()
                 let due = WalkPause.until(try await store.nextDelivery(of: id), now: now)
                 pause = max(due, report.resume.map { WalkPause.until($0, now: now) } ?? 0)
             } catch {
                 failures += 1
                 pause = WalkPause.afterFailure(failures)
-                logger.error("the deliver walk could not go on", metadata: ["error": "\(error)"])
+                progress.ended(name, failure: error.detail)
+                logger.error(
+                    "the deliver walk could not go on; it is tried again",
+                    metadata: [
+                        "channel": "\(id)", "error": "\(error)",
+                        "reason": "\(error.reason.rawValue)",
+                    ])
             }
             let rest = pause
             await cancelWhenGracefulShutdown {

@@ -30,12 +30,14 @@ public struct DeliverWalk: Sendable {
     private let owner: String
     private let random: @Sendable () -> Double
     private let logger: Logger
+    private let tally: WalkTally
 
-    /// A walk over `store`; `random` gives numbers of 0..<1 for jitter.
+    /// A walk over `store`; `random` gives numbers of 0..<1 for jitter, and `tally` counts the attempts.
     public init(
         store: any Store, configuration: CurrentConfiguration, time: TimeSource, owner: String,
-        random: @escaping @Sendable () -> Double, logger: Logger
+        random: @escaping @Sendable () -> Double, logger: Logger, tally: WalkTally = WalkTally()
     ) {
+        self.tally = tally
         self.store = store
         self.configuration = configuration
         self.time = time
@@ -122,6 +124,7 @@ public struct DeliverWalk: Sendable {
         try await shielded { [store, time] () async throws(StorageError) in
             try await store.settle(lead.id, as: outcome, now: time.now(), channel: state)
         }
+        tally.count(outcome, through: lead.channel)
         return outcome
     }
 
@@ -137,6 +140,7 @@ public struct DeliverWalk: Sendable {
         var logger = logger
         logger[metadataKey: "delivery"] = "\(letter.delivery.id)"
         logger[metadataKey: "channel"] = "\(letter.delivery.channel)"
+        logger[metadataKey: "attempt"] = "\(letter.delivery.attempts + 1)"
         logger[metadataKey: "alert"] = "\(letter.alerts.map { "\($0.id)" }.joined(separator: ","))"
         do throws(DeliveryError) {
             try await channel.deliver(letter)
@@ -144,7 +148,11 @@ public struct DeliverWalk: Sendable {
             turn.succeed(at: time.now())
             return .delivered
         } catch {
-            turn.fail(error, at: time.now(), random: random())
+            if error.isPartial {
+                turn.succeed(at: time.now())
+            } else {
+                turn.fail(error, at: time.now(), random: random())
+            }
             let outcome = outcome(of: error, for: deliveries)
             if case .givenUp = outcome {
                 logger.error("alert given up", metadata: ["error": "\(error)"])

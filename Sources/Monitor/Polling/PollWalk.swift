@@ -30,13 +30,16 @@ public struct PollWalk: Sendable {
     private let random: @Sendable () -> Double
     private let logger: Logger
     private let ledger = HostLedger()
+    private let tally: WalkTally
     private let settled: @Sendable (_ broughtNews: Bool) -> Void
 
-    /// A walk over `store`; `random` gives numbers of 0..<1 for jitter, and `settled` is called
-    /// after each poll, with whether it brought mentions or notices about the source.
+    /// A walk over `store`, counted by `tally`.
+    ///
+    /// `random` gives numbers of 0..<1 for jitter, and `settled` is called after each poll, with whether
+    /// it brought mentions or notices about the source.
     public init(
         store: any Store, configuration: CurrentConfiguration, time: TimeSource, owner: String,
-        random: @escaping @Sendable () -> Double, logger: Logger,
+        random: @escaping @Sendable () -> Double, logger: Logger, tally: WalkTally = WalkTally(),
         settled: @escaping @Sendable (_ broughtNews: Bool) -> Void
     ) {
         self.store = store
@@ -45,6 +48,7 @@ public struct PollWalk: Sendable {
         self.lease = Lease(owner: owner + "-poll", duration: 3600)
         self.random = random
         self.logger = logger
+        self.tally = tally
         self.settled = settled
     }
 
@@ -140,6 +144,7 @@ public struct PollWalk: Sendable {
             source: source, state: state, configuration: configuration, store: store,
             ledger: ledger, time: time, random: random, logger: logger)
         let report = try await poll.run()
+        tally.count(report)
         settled(report.isToBeDecided)
         return report
     }
@@ -149,7 +154,13 @@ public struct PollWalk: Sendable {
 struct SourceReport: Sendable {
     var source: SourceID
     var wasPolled = false
+    /// From the request to the read document.
+    var duration = Duration.zero
     var failure: PollFailure?
+    /// Entries in the document; nil where none was read.
+    var entries: Int?
+    /// Entries that were matched and scored.
+    var scored = 0
     var receipt = PollReceipt()
     var broughtNotices = false
 

@@ -19,12 +19,14 @@ struct SourcePoll: Sendable {
     /// Polls and stores; an interrupted poll stores nothing.
     func run() async throws -> SourceReport {
         let spacing = await ledger.spacing(for: host, now: time.now())
-        let result = await configuration.gate.pass(to: host, spacing: spacing) {
-            await self.brought()
+        let passed = await configuration.gate.pass(to: host, spacing: spacing) {
+            let began = ContinuousClock.now
+            return (result: await self.brought(), duration: ContinuousClock.now - began)
         }
-        guard let result, !Task.isCancelled else { return SourceReport(source: source.id) }
-        var report = SourceReport(source: source.id, wasPolled: true)
-        let brought = try result.get()
+        guard let passed, !Task.isCancelled else { return SourceReport(source: source.id) }
+        var report = SourceReport(
+            source: source.id, wasPolled: true, duration: passed.duration)
+        let brought = try passed.result.get()
         let usage = await ledger.record(brought.answer, of: host, now: time.now())
         switch brought {
         case .unchanged(let notes):
@@ -33,6 +35,8 @@ struct SourcePoll: Sendable {
                 after.unchanged(notes, hasMissing: review.hasMissing), review, usage, into: &report)
         case .document(let document):
             let review = try await self.review.findings(in: document)
+            report.entries = document.feed.entries.count
+            report.scored = review.drafts.count { $0.sentiment != nil }
             try await record(after.read(document, review: review), review, usage, into: &report)
             tell(report.receipt, document: document)
         case .failed(let failure):
@@ -155,6 +159,7 @@ struct SourcePoll: Sendable {
             metadata: [
                 "source": "\(source.id)", "new": "\(receipt.new.count)",
                 "changed": "\(receipt.changed.count)", "entries": "\(document.feed.entries.count)",
+                "mentions": "\(MentionRanges.text(receipt.new + receipt.changed))",
             ])
     }
 }

@@ -42,6 +42,7 @@ struct `A replay of digests` {
                 try await world.walk()
             }
         }
+        world.time.advance(by: 60)
     }
 
     /// When digests were told, and when a replay tells them.

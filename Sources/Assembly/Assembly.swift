@@ -146,6 +146,8 @@ public final class Assembly: Sendable {
         settings.channels.map { channel -> any Channel in
             switch channel.kind {
             case .sendmail(let mail): SendmailChannel(id: channel.id, settings: mail)
+            case .smtp(let mail):
+                SMTPChannel(id: channel.id, settings: mail, transport: resources.mailTransport)
             case .webhook(let hook):
                 WebhookChannel(id: channel.id, settings: hook, transport: transport)
             case .exec(let command): ExecChannel(id: channel.id, settings: command)

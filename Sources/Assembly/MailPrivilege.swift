@@ -35,6 +35,9 @@ struct MailPrivilege {
     }
 
     /// Why `program` will not take a letter; nil where nothing speaks against it.
+    ///
+    /// In a user namespace (`PrivateUsers=`) a group that we were given and the program's have the same
+    /// number, that of what is not mapped.
     func obstacle(before program: String) -> String? {
         guard isConfined else { return nil }
         let real = URL(filePath: program).resolvingSymlinksInPath()
@@ -45,25 +48,17 @@ struct MailPrivilege {
         for path in [real] + (isSendmail ? beside : []) {
             var file = stat()
             guard stat(path.path, &file) == 0 else { continue }
-            let needed: String
+            let mode: String
             if file.st_mode & S_ISUID != 0 {
-                needed = "the user \(name(of: file.st_uid))"
+                mode = "setuid"
             } else if file.st_mode & S_ISGID != 0, !groups.contains(file.st_gid) {
-                needed = "the group \(name(ofGroup: file.st_gid))"
+                mode = "setgid"
             } else {
                 continue
             }
-            return "\(path.path) needs \(needed), which the unit's NoNewPrivileges= keeps from it; "
+            return "\(path.path) is \(mode), which the unit's NoNewPrivileges= turns off; "
                 + "add the drop-in for your mail program (docs/service.md), or send by SMTP"
         }
         return nil
-    }
-
-    private func name(of user: uid_t) -> String {
-        getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "\(user)"
-    }
-
-    private func name(ofGroup group: gid_t) -> String {
-        getgrgid(group).map { String(cString: $0.pointee.gr_name) } ?? "\(group)"
     }
 }

@@ -1,7 +1,8 @@
 import CurlTransport
 import Synchronization
 
-/// The one transport in use, made when it is first needed and replaced when its settings change.
+/// The transport in use, made when it is first needed and replaced when its settings change, and that of
+/// mail, which needs no settings.
 final class TransportPool: Sendable {
     private struct Entry {
         var settings: TransportSettings
@@ -24,8 +25,12 @@ final class TransportPool: Sendable {
         }
     }
 
+    /// The one transport of mail; it has no settings of its own.
+    let mailTransport = MailTransport()
+
     /// Ends every transport.
     func shutdown() async {
+        await mailTransport.shutdown()
         let all = state.withLock { state in
             defer { state = (nil, []) }
             return state.former + [state.current?.transport].compactMap { $0 }

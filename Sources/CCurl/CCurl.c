@@ -12,6 +12,8 @@
 #else
 #define LIBRARY "libcurl.so.4"
 #endif
+// CURLOPT_MAIL_RCPT_ALLOWFAILS, which lost a letter of its name in 8.2.
+#define RCPT_ALLOWFAILS ((CURLoption)(CURLOPTTYPE_LONG + 290))
 #define OLDEST_VERSION 0x075700  // 7.87, for CURLOPT_QUICK_EXIT
 
 #define FUNCTIONS(X)                                                                              \
@@ -136,6 +138,39 @@ CURLcode ccurl_set_callbacks(CURL *easy, struct ccurl_callbacks *callbacks) {
         curl.easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, watch_wire),
         curl.easy_setopt(easy, CURLOPT_XFERINFODATA, callbacks),
         curl.easy_setopt(easy, CURLOPT_NOPROGRESS, 0L),
+    };
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+        if (results[i] != CURLE_OK) return results[i];
+    return CURLE_OK;
+}
+
+static size_t send_message(char *buffer, size_t size, size_t count, void *pointer) {
+    struct ccurl_mail *mail = pointer;
+    size_t room = size * count, left = mail->count - mail->sent;
+    size_t part = left < room ? left : room;
+    if (part) memcpy(buffer, mail->bytes + mail->sent, part);
+    mail->sent += part;
+    return part;
+}
+
+static int overhear(CURL *easy, curl_infotype type, char *bytes, size_t count, void *pointer) {
+    (void)easy;
+    struct ccurl_mail *mail = pointer;
+    if (type == CURLINFO_HEADER_IN || type == CURLINFO_HEADER_OUT)
+        mail->said(mail->context, type == CURLINFO_HEADER_IN, (const uint8_t *)bytes, count);
+    return 0;
+}
+
+CURLcode ccurl_set_mail(CURL *easy, struct ccurl_mail *mail) {
+    CURLcode results[] = {
+        curl.easy_setopt(easy, CURLOPT_READFUNCTION, send_message),
+        curl.easy_setopt(easy, CURLOPT_READDATA, mail),
+        curl.easy_setopt(easy, CURLOPT_INFILESIZE_LARGE, (curl_off_t)mail->count),
+        curl.easy_setopt(easy, CURLOPT_UPLOAD, 1L),
+        curl.easy_setopt(easy, CURLOPT_DEBUGFUNCTION, overhear),
+        curl.easy_setopt(easy, CURLOPT_DEBUGDATA, mail),
+        curl.easy_setopt(easy, CURLOPT_VERBOSE, 1L),
+        curl.easy_setopt(easy, RCPT_ALLOWFAILS, 1L),
     };
     for (size_t i = 0; i < sizeof results / sizeof *results; i++)
         if (results[i] != CURLE_OK) return results[i];

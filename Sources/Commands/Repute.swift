@@ -59,7 +59,8 @@ struct ReputeCommand: AsyncParsableCommand {
             """,
         version: "repute \(Version.current)",
         subcommands: [
-            StatusCommand.self, MentionsCommand.self, ShowCommand.self, ExplainCommand.self,
+            InitCommand.self, StatusCommand.self, MentionsCommand.self, ShowCommand.self,
+            ExplainCommand.self,
             SearchCommand.self,
             InboxCommand.self, AckCommand.self, AnswerCommand.self, ResolveCommand.self,
             WontAnswerCommand.self, NoteCommand.self, AssignCommand.self, ReopenCommand.self,

@@ -2,7 +2,7 @@ import CCurl
 import Glibc
 import Synchronization
 
-/// The one thread that touches libcurl, and the executor of `CurlTransport`.
+/// The one thread that touches libcurl, and the executor of the transport that it works for.
 ///
 /// It owns one multi handle, with its connections, its cache of names and its parsed certificate
 /// authorities, and loops: run the actor's jobs, drop what was cancelled, let libcurl work, hand over
@@ -38,7 +38,7 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
     private(set) var refusal: String?
     private var multi: UnsafeMutableRawPointer?
     private let mailbox = Mutex(Mailbox())
-    private var transfers: [UInt64: Transfer] = [:]
+    private var transfers: [UInt64: any CurlExchange] = [:]
     private var nextNumber: UInt64 = 0
 
     /// A thread that has not started.
@@ -128,16 +128,17 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
 
     /// Lets libcurl run `transfer`, which is told when it ends; one that `cancel` named before it is
     /// started is not ended by that.
-    func start(_ transfer: Transfer, number: UInt64) {
+    func start(_ transfer: any CurlExchange, number: UInt64) {
         checkIsolated()
-        guard let multi else { return transfer.fail(.outOfResources) }
+        guard let multi, let name = UnsafeMutableRawPointer(bitPattern: UInt(number)),
+            ccurl_set_context(transfer.easy, name) == CURLE_OK
+        else { return transfer.fail(.outOfResources, text: "") }
         let result = ccurl_multi_add(multi, transfer.easy)
         guard result == CURLM_OK else {
             return transfer.fail(
                 .outOfResources, text: String(cString: ccurl_multi_strerror(result)))
         }
         transfers[number] = transfer
-        transfer.number = number
     }
 
     private func run() {
@@ -201,16 +202,15 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
         var easy: UnsafeMutableRawPointer?
         var result = CURLE_OK
         while ccurl_multi_next_done(multi, &easy, &result) {
-            guard let easy, let transfer = Transfer.of(easy) else { continue }
+            guard let easy, let name = ccurl_context(easy) else { continue }
             ccurl_multi_remove(multi, easy)
-            transfers[transfer.number] = nil
-            transfer.finish(result)
+            transfers.removeValue(forKey: UInt64(UInt(bitPattern: name)))?.finish(result)
         }
     }
 
     private func end(_ number: UInt64, _ reason: TransportError.Reason) {
         guard let multi, let transfer = transfers.removeValue(forKey: number) else { return }
         ccurl_multi_remove(multi, transfer.easy)
-        transfer.fail(reason)
+        transfer.fail(reason, text: "")
     }
 }

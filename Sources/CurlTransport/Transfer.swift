@@ -4,7 +4,7 @@ import HTTPTypes
 /// One hop on its way through libcurl: the handle, what it was given and what it has received.
 ///
 /// Not `Sendable`, so the compiler sees to it that only the curl thread touches it.
-final class Transfer {
+final class Transfer: CurlExchange {
     /// What one hop brought.
     struct Exchange: Sendable {
         var status: Int
@@ -16,8 +16,6 @@ final class Transfer {
 
     let easy: UnsafeMutableRawPointer
     let origin: Origin
-    /// By what the thread knows it while it runs; 0 before.
-    var number: UInt64 = 0
     private let allowed: [AllowedNetwork]?
     private let maxBodySize: Int
     private let callbacks: UnsafeMutablePointer<ccurl_callbacks>
@@ -50,7 +48,6 @@ final class Transfer {
                 wire_limit: curl_off_t(maxBodySize), is_over_wire_limit: false))
         try check(ccurl_set_error_buffer(easy, errorText))
         try check(ccurl_set_callbacks(easy, callbacks))
-        try check(ccurl_set_context(easy, context))
     }
 
     deinit {
@@ -58,11 +55,6 @@ final class Transfer {
         ccurl_list_free(headerList)
         callbacks.deallocate()
         errorText.deallocate()
-    }
-
-    /// The transfer that a handle belongs to.
-    static func of(_ easy: UnsafeMutableRawPointer) -> Transfer? {
-        ccurl_context(easy).map { at($0) }
     }
 
     private static func at(_ context: UnsafeMutableRawPointer) -> Transfer {

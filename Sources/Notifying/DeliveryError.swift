@@ -39,7 +39,10 @@ public struct DeliveryError: Error, Sendable, Hashable, CustomStringConvertible 
         case rateLimited = "rate-limited"
         case serverError = "server-error"
 
-        // both
+        /// A mail server that will never take this letter; the next one it may.
+        case refused
+
+        // any of them
         case timeout
         case interrupted
     }
@@ -52,6 +55,8 @@ public struct DeliveryError: Error, Sendable, Hashable, CustomStringConvertible 
     public var detail: String
     /// How long the receiver asked to wait, in seconds, 0 to 86,400; nil if it did not ask.
     public var retryAfter: TimeInterval?
+    /// Whether some recipients have the letter, so that the channel itself works.
+    public var isPartial = false
 
     /// An error; `detail` is made safe to print on one line.
     public init(reason: Reason, detail: String, retryAfter: TimeInterval? = nil) {
@@ -62,11 +67,14 @@ public struct DeliveryError: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// Whether another attempt, after a pause, can succeed.
     ///
-    /// Only `gone` is final: a receiver that answers 410 wants no more messages. Everything else is
-    /// worth trying for hours, also what looks like a mistake in the configuration: the owner mends
+    /// Final are `gone`, from a receiver that wants no more messages (410), and `refused`, from a mail
+    /// server that will never take this one (5xx). Everything else is worth trying for hours, also what looks like a mistake in the configuration: the owner mends
     /// it, and no exit code is a safe sign of a lasting failure (postfix gives 75 for a wrong option,
     /// msmtp 69 for a greylisting server).
-    public var isTransient: Bool { reason != .gone }
+    public var isTransient: Bool { reason != .gone && reason != .refused }
+
+    /// Whether the receiver wants no other letter either, until a person says otherwise.
+    public var closesChannel: Bool { reason == .gone }
 
     /// The detail with the reason in front, for logs.
     public var description: String { "\(reason.rawValue): \(detail)" }

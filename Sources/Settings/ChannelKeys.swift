@@ -6,7 +6,7 @@ extension SettingsBlock {
         ChannelType.allCases.map(\.block) + [mailTemplates, chatTemplates, bodyTemplates]
 
     static let mailTemplates = SettingsBlock(
-        "channels[].templates of type sendmail",
+        "channels[].templates of a mail",
         [
             SettingsKey("subject", "a file with the subject"),
             SettingsKey("text", "a file with the plain text"),
@@ -23,17 +23,19 @@ extension SettingsBlock {
 /// What stands behind `type:` of a channel, and the keys that the type has.
 enum ChannelType: Sendable, Hashable, CaseIterable {
     case sendmail
+    case smtp
     case webhook(WebhookSettings.Format)
     case exec
 
     static let allCases: [ChannelType] =
-        [.sendmail] + WebhookSettings.Format.allCases.map(ChannelType.webhook) + [.exec]
+        [.sendmail, .smtp] + WebhookSettings.Format.allCases.map(ChannelType.webhook) + [.exec]
 
     static func named(_ name: String) -> ChannelType? { allCases.first { $0.name == name } }
 
     var name: String {
         switch self {
         case .sendmail: "sendmail"
+        case .smtp: "smtp"
         case .webhook(let format): format.rawValue
         case .exec: "exec"
         }
@@ -42,7 +44,7 @@ enum ChannelType: Sendable, Hashable, CaseIterable {
     /// Whether a person reads what it is sent.
     var isForPeople: Bool {
         switch self {
-        case .sendmail: true
+        case .sendmail, .smtp: true
         case .webhook(let format): format.isChat
         case .exec: false
         }
@@ -58,7 +60,7 @@ enum ChannelType: Sendable, Hashable, CaseIterable {
     var hasWords: Bool {
         switch self {
         case .exec, .webhook(.standard): false
-        case .sendmail, .webhook: true
+        case .sendmail, .smtp, .webhook: true
         }
     }
 
@@ -94,7 +96,8 @@ enum ChannelType: Sendable, Hashable, CaseIterable {
 
     private var own: [SettingsKey] {
         switch self {
-        case .sendmail: Self.mail + Self.templates
+        case .sendmail: Self.mail + Self.program + Self.templates
+        case .smtp: Self.mail + Self.server + Self.templates
         case .exec: [SettingsKey("command", "the program and its arguments")]
         case .webhook(let format): Self.url + Self.keys(of: format)
         }
@@ -105,7 +108,17 @@ enum ChannelType: Sendable, Hashable, CaseIterable {
         SettingsKey("from_name", "the name in front of it"),
         SettingsKey("envelope_from", "where bounces go"),
         SettingsKey("to", "the addresses that mails go to"),
-        SettingsKey("command", "the program and its arguments"),
+    ]
+    private static let program = [SettingsKey("command", "the program and its arguments")]
+    private static let server = [
+        SettingsKey("url", "the mail server, `smtp://` or `smtps://`"),
+        SettingsKey("user", "who logs in"),
+        SettingsKey("password_file", "a file that holds the password"),
+        SettingsKey("password_credential", "a systemd credential that holds the password"),
+        SettingsKey("tls", "whether the conversation is encrypted: required or none"),
+        SettingsKey("allow_plaintext", "whether `tls: none` may leave this machine"),
+        SettingsKey("ca_file", "the certificate authorities to trust"),
+        SettingsKey("hello", "the name that this machine gives to the server"),
     ]
 
     private static func keys(of format: WebhookSettings.Format) -> [SettingsKey] {

@@ -8,6 +8,8 @@ public struct ChannelSettings: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// Mail, through the system's mail command.
         case sendmail(SendmailSettings)
+        /// Mail, through a mail server elsewhere.
+        case smtp(SMTPSettings)
         /// HTTP: a webhook, a chat or a pager, by its `format`.
         case webhook(WebhookSettings)
         /// A command of the owner's.
@@ -37,6 +39,7 @@ public struct ChannelSettings: Sendable, Hashable {
         let parts: [String] =
             switch kind {
             case .sendmail(let mail): mail.command + mail.recipients.map(\.description)
+            case .smtp(let mail): mail.address
             case .webhook(let hook): hook.address.map { $0.reveal() }
             case .exec(let exec): exec.command
             }
@@ -48,6 +51,7 @@ extension ChannelSettings.Kind {
     var type: ChannelType {
         switch self {
         case .sendmail: .sendmail
+        case .smtp: .smtp
         case .webhook(let settings): .webhook(settings.format)
         case .exec: .exec
         }

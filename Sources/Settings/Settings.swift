@@ -54,6 +54,8 @@ public struct Settings: Sendable {
     public var lexicons: [String]
     /// Who is told that Repute lives; nil for nobody.
     public var heartbeat: HeartbeatSettings?
+    /// Where a monitoring system asks the daemon how it is; nil for nowhere.
+    public var metrics: MetricsSettings?
     /// The least urgent line that the daemon writes to its log.
     public var logLevel: LogLevel
     /// What is doubtful but does not stop Repute.

@@ -30,7 +30,7 @@ public struct SettingsBlock: Sendable, Hashable {
     public static let all: [SettingsBlock] =
         [
             .top, .business, .storage, .retention, .polling, .health, .brand, .source, .headerValue,
-        ] + telling + channels + replies + [.log]
+        ] + telling + channels + replies + [.metrics, .log]
 
     func knows(_ key: String) -> Bool { keys.contains { $0.name == key } }
 }
@@ -53,6 +53,7 @@ extension SettingsBlock {
             SettingsKey("lexicons", "files that add words to the sentiment lexicon"),
             SettingsKey("recipes", "folders with recipes of your own"),
             SettingsKey("heartbeat", "who notices that Repute itself has stopped"),
+            SettingsKey("metrics", "where monitoring systems ask how the daemon is"),
             SettingsKey("log", "what the daemon writes to its log"),
         ])
 

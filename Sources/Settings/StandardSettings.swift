@@ -5,5 +5,5 @@ extension Settings {
         retention: .standard, polling: PollingSettings(), health: HealthSettings(), brands: [],
         sources: [], origins: [:], rules: [], surges: [], drops: [], reminders: [], ruleOrder: [],
         digests: [], channels: [], recipes: .embedded, lexicons: [], heartbeat: nil,
-        logLevel: .info, warnings: [])
+        metrics: nil, logLevel: .info, warnings: [])
 }

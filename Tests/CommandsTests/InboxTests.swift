@@ -19,22 +19,22 @@ struct `The inbox` {
         }
     }
 
-    @Test func `lists what waits, the oldest first, by the hours of the business`() async throws {
+    @Test func `lists what waits, the oldest first, in days where it is long`() async throws {
         let inn = try await TriagedInn()
         let text = try await listing(inn).rendered(as: .table, for: try inn.reader(width: 120))
-        // Of 14 days ago: nine working days and Sunday. Of Thursday, 16:00: an hour, and Friday.
         #expect(
             text == """
                 ID  Waiting  Due           Rating  Label     State  Source      Says
-                 5     80 h  over by 76 h  ★☆☆☆☆   negative  new    Guest book  Never again, terrible.
-                 1      9 h  over by 5 h   ★☆☆☆☆   negative  new    Guest book  Terrible, filthy sheets and rude staff.
-                 3      1 h  in 23 h       ★★☆☆☆   negative  new    Guest book  Awful breakfast and a broken shower.
+                 5     14 d  over by 13 d  ★☆☆☆☆   negative  new    Guest book  Never again, terrible.
+                 1      2 d  over by 2 d   ★☆☆☆☆   negative  new    Guest book  Terrible, filthy sheets and rude staff.
+                 3      1 d  in 23 h       ★★☆☆☆   negative  new    Guest book  Awful breakfast and a broken shower.
 
                 """)
     }
 
-    @Test func `tells programs the same in seconds`() async throws {
+    @Test func `tells programs the business hours in seconds`() async throws {
         let inn = try await TriagedInn()
+        // Of Thursday, 16:00: an hour, and Friday.
         let json = try await listing(inn, "--limit", "1", "--page", "2")
             .rendered(as: .json, for: try inn.reader())
         #expect(

@@ -11,6 +11,7 @@ struct `The language of letters` {
         return try folder.settings().channels.map { channel in
             switch channel.kind {
             case .sendmail(let mail): mail.language
+            case .smtp(let mail): mail.language
             case .webhook(let hook): hook.language
             case .exec: nil
             }

@@ -52,6 +52,21 @@ struct ccurl_callbacks {
 
 CURLcode ccurl_set_callbacks(CURL *easy, struct ccurl_callbacks *callbacks);
 
+// A line of a conversation with a mail server: from it, or to it. What is sent may hold a password.
+typedef void (*ccurl_said)(void *context, bool is_reply, const uint8_t *bytes, size_t count);
+
+// A message to hand over, and who listens to the conversation; lives at least as long as `easy`.
+struct ccurl_mail {
+    void *context;
+    ccurl_said said;
+    const uint8_t *_Nullable bytes;
+    size_t count;
+    size_t sent;
+};
+
+// Makes an upload of `mail`, to all recipients that the server takes.
+CURLcode ccurl_set_mail(CURL *easy, struct ccurl_mail *mail);
+
 // The value that `ccurl_context` gives back.
 CURLcode ccurl_set_context(CURL *easy, void *context);
 void *_Nullable ccurl_context(CURL *easy);

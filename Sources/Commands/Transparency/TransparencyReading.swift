@@ -70,6 +70,10 @@ struct TransparencyReading {
             TransparencyFacts.Channel(
                 name: channel.id.rawValue, kind: "mail",
                 recipients: showsRecipients ? mail.recipients.map(\.description) : [])
+        case .smtp(let mail):
+            TransparencyFacts.Channel(
+                name: channel.id.rawValue, kind: "mail, through \(mail.host)",
+                recipients: showsRecipients ? mail.recipients.map(\.description) : [])
         case .webhook(let hook):
             TransparencyFacts.Channel(name: channel.id.rawValue, kind: Self.name(of: hook.format))
         case .exec:

@@ -1,6 +1,6 @@
 import Model
 
-/// A letter as a finished Internet message (RFC 5322), ready for a sendmail's standard input.
+/// A letter as a finished Internet message (RFC 5322), ready for a sendmail's standard input or a mail server.
 ///
 /// The message is a pure function of letter and settings: every attempt sends the same bytes, with
 /// the same `Message-ID` and `Date`. Lines end in LF, as sendmail wants them, and have at most 78
@@ -20,7 +20,7 @@ public struct MailMessage: Sendable, Hashable {
 
     /// Renders `letter` for the mailboxes of `settings`; a template of the owner's stands in the place
     /// of its part, never of a header but `Subject`.
-    public init(_ letter: Letter, settings: SendmailSettings) {
+    public init(_ letter: Letter, settings: any MailHead) {
         let letter = letter.told(in: settings.language)
         let wording = LetterWording(letter)
         let templates = settings.templates
@@ -66,7 +66,7 @@ public struct MailMessage: Sendable, Hashable {
 
     /// Who, to whom, what, and which message it is.
     private static func envelope(
-        _ letter: Letter, settings: SendmailSettings, name: String, subject: String
+        _ letter: Letter, settings: any MailHead, name: String, subject: String
     ) -> [String] {
         let host = settings.sender.domain
         var recipients = settings.recipients.map { $0.description + "," }
@@ -92,7 +92,7 @@ public struct MailMessage: Sendable, Hashable {
     /// `Precedence` is left out of alerts, since some MTAs let such mail wait; there is no
     /// `List-Unsubscribe` (RFC 2369), since nobody reads what is sent to the sender.
     private static func kind(
-        _ letter: Letter, settings: SendmailSettings, business: String
+        _ letter: Letter, settings: any MailHead, business: String
     ) -> [String] {
         let rules = Set(letter.alerts.map(\.rule.rawValue))
         let rule = rules.count == 1 ? letter.alert.rule.rawValue : "summary"

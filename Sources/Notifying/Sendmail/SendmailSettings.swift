@@ -1,7 +1,7 @@
 public import FoundationEssentials
 
 /// How alerts leave as mail: by a command that takes a message on its standard input.
-public struct SendmailSettings: Sendable, Hashable {
+public struct SendmailSettings: MailHead, Sendable, Hashable {
     /// The command that every MTA's `sendmail` understands alike.
     public static let standardCommand = [
         "/usr/sbin/sendmail", "-i", "-f", "{sender}", "--", "{recipients}",

@@ -30,6 +30,12 @@ enum PrivateNetwork {
         return isAddress(String(host), AF_INET) || isHostName(host)
     }
 
+    /// Whether `text` is `localhost` or an address of the loopback interface, as digits.
+    static func isLoopback(_ text: String) -> Bool {
+        if text == "localhost" || text == "::1" { return true }
+        return text.hasPrefix("127.") && isAddress(text, AF_INET)
+    }
+
     private static func isPort(_ text: Substring) -> Bool {
         text.utf8.allSatisfy { (0x30...0x39).contains($0) } && (UInt16(text) ?? 0) > 0
     }

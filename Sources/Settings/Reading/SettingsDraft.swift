@@ -20,6 +20,7 @@ struct SettingsDraft {
     var digests: [DigestDraft] = []
     var replies: [ReplyTemplateDraft] = []
     var heartbeat: HeartbeatSettings?
+    var metrics: MetricsSettings?
     /// The drop-in files that hold one source and nothing else.
     var filesOfOneSource: Set<String> = []
     /// The ids that stand in the files, those of things that could not be read included.
@@ -79,6 +80,7 @@ struct SettingsDraft {
         if let section = section("polling", .polling) { polling = PollingSettings(section) }
         if let section = section("health", .health) { health = HealthDraft(section) }
         heartbeat = section("heartbeat", .heartbeat).flatMap(HeartbeatSettings.init)
+        metrics = section("metrics", .metrics).flatMap(MetricsSettings.init)
         if let section = section("log", .log), let level: Placed<LogLevel> = section.choice("level")
         {
             logLevel = level.value
@@ -136,7 +138,7 @@ struct SettingsDraft {
             ruleOrder: compiled.order, digests: digests.map { $0.compiled(channels: all) },
             channels: channels.map(\.value), replies: replies.map(\.template), recipes: recipes,
             lexicons: lexicons,
-            heartbeat: heartbeat, logLevel: logLevel, warnings: [])
+            heartbeat: heartbeat, metrics: metrics, logLevel: logLevel, warnings: [])
     }
 
     private var origins: [SourceID: SourceOrigin] {

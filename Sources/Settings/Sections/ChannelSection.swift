@@ -23,6 +23,7 @@ extension ChannelSettings {
         let kind: Kind? =
             switch type {
             case .sendmail: sendmail(section, language).map(Kind.sendmail)
+            case .smtp: section.smtp(language).map(Kind.smtp)
             case .webhook(let format): section.webhook(format, language).map(Kind.webhook)
             case .exec: exec(section).map(Kind.exec)
             }
@@ -69,25 +70,15 @@ extension ChannelSettings {
     private static func sendmail(
         _ section: Section, _ language: LetterLanguage
     ) -> SendmailSettings? {
-        section.require("from", "give the address that mails come from", of: "this channel")
-        section.require("to", "give one or more addresses", of: "this channel")
-        let sender = section.emailAddress("from")
-        let recipients = section.emailAddresses("to")
         let command = section.command("command", example: "[/usr/bin/msmtp, -t]")
-        let name = section.string("from_name")
-        let bounce = section.emailAddress("envelope_from")
-        let limit = section.duration("timeout", in: 1...600)
-        let templates = section.templates(
-            .mailTemplates, uses: ["subject": .subject, "text": .text, "html": .html])
-        guard let sender, !recipients.isEmpty else { return nil }
-        var settings = SendmailSettings(sender: sender.value, recipients: recipients)
+        guard let head = section.mailHead(language) else { return nil }
+        var settings = SendmailSettings(sender: head.sender, recipients: head.recipients)
         if let command { settings.command = command }
-        if let name { settings.senderName = name.value }
-        if let bounce { settings.envelopeSender = bounce.value }
-        if let limit { settings.timeLimit = limit.value }
+        if let name = head.senderName { settings.senderName = name }
+        settings.envelopeSender = head.envelopeSender
+        if let limit = head.timeLimit { settings.timeLimit = limit }
         settings.language = language
-        settings.templates = MailTemplates(
-            subject: templates["subject"], text: templates["text"], html: templates["html"])
+        settings.templates = head.templates
         return settings
     }
 

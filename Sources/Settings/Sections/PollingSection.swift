@@ -93,7 +93,7 @@ extension Section {
         return text.value
     }
 
-    fileprivate func certificateFile(_ key: String) -> String? {
+    func certificateFile(_ key: String) -> String? {
         guard let path = path(key) else { return nil }
         do {
             _ = try TextFile.read(path.value)

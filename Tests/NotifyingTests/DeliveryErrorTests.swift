@@ -4,8 +4,12 @@ import Testing
 
 struct `A delivery error` {
     @Test(arguments: DeliveryError.Reason.allCases)
-    func `is worth another attempt unless the receiver is gone`(reason: DeliveryError.Reason) {
-        #expect(DeliveryError(reason: reason, detail: "x").isTransient == (reason != .gone))
+    func `is worth another attempt unless the receiver is gone or refuses the letter`(
+        reason: DeliveryError.Reason
+    ) {
+        let error = DeliveryError(reason: reason, detail: "x")
+        #expect(error.isTransient == ![.gone, .refused].contains(reason))
+        #expect(error.closesChannel == (reason == .gone))
     }
 
     @Test(arguments: [(-5.0, 0.0), (12, 12), (1e12, 86_400)])

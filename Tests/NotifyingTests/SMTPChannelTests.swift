@@ -60,12 +60,13 @@ struct `The SMTP channel` {
     @Test func `doubles a dot at a line's start`() async throws {
         let server = try LoopbackMailServer.start()
         defer { server.stop() }
-        var settings = try Self.settings(server)
-        settings.templates.text = try LetterTemplate(
-            parsing: "Hello\n.\n.dots\nEnd\n", use: .text)
-        try await Self.channel(settings).deliver(Sample.letter())
-        let message = try #require(server.messages.first)
-        #expect(message.contains("\r\nHello\r\n..\r\n..dots\r\nEnd\r\n"))
+        var submission = MailSubmission(
+            host: "127.0.0.1", port: server.port, security: .none(anywhere: false),
+            sender: "a@x.example", recipients: ["b@x.example"],
+            message: Array(".first\r\n\r\nHello\r\n.\r\n.dots\r\nEnd\r\n".utf8))
+        submission.totalTimeout = .seconds(20)
+        #expect(try await MailTransport().submit(submission).outcome == .taken)
+        #expect(server.messages == ["..first\r\n\r\nHello\r\n..\r\n..dots\r\nEnd"])
     }
 
     @Test func `logs in, and says no password when it fails`() async throws {
@@ -81,8 +82,8 @@ struct `The SMTP channel` {
         let (error, _) = try await failure {
             $0.login = wrong
         } _: { line in
-            line.hasPrefix("AUTH ")
-                ? .say("535 5.7.8 no: \(line.dropFirst(11)) is not s3cr3t words") : .standard(line)
+            line.hasPrefix("AG93")
+                ? .say("535 5.7.8 no: \(line) is not s3cr3t words") : .standard(line)
         }
         #expect(error?.reason == .unauthorized && error?.isTransient == true)
         let detail = error?.detail ?? ""

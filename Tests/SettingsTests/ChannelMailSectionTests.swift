@@ -82,7 +82,7 @@ struct `A channel of type smtp` {
         ("url: 'smtp://m.example', user: till", "this channel has a `user` and no password"),
         ("url: 'smtp://m.example', password_file: password", "has a password and no `user`"),
         (
-            "url: 'smtp://m.example', user: till, password: hidden",
+            "url: 'smtp://m.example', password: hidden",
             "`password` is a secret and does not belong into this file"
         ),
         ("url: 'smtp://m.example', user: t, password_file: empty", "is empty"),

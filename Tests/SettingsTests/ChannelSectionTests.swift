@@ -289,6 +289,7 @@ struct `The manual of channels` {
                 "secrets/telegram-token": "t", "secrets/ntfy-topic": "t",
                 "secrets/pagerduty-key": "t",
                 "secrets/gotify-token": "t", "secrets/ticket-token": "t",
+                "secrets/smtp-password": "t",
                 "secrets/signing-key": "whsec_" + String(repeating: "QUJD", count: 8),
                 "ticket.mustache": #"{"a": "{{title}}"}"#,
             ])

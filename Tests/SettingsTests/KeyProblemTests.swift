@@ -272,11 +272,11 @@ struct `A key` {
         ("recipes: nowhere", "1:10: error: the folder of recipes `nowhere` can't be read"),
         (
             "channels: [{id: a}]",
-            "1:12: error: this channel has no `type`, give it one of sendmail, webhook, slack, discord, teams, mattermost, matrix, telegram, ntfy, pagerduty, gotify, google_chat, template, exec"
+            "1:12: error: this channel has no `type`, give it one of sendmail, smtp, webhook, slack, discord, teams, mattermost, matrix, telegram, ntfy, pagerduty, gotify, google_chat, template, exec"
         ),
         (
             "channels: [{id: a, type: webhok}]",
-            "1:26: error: `type` needs one of sendmail, webhook, slack, discord, teams, mattermost, matrix, telegram, ntfy, pagerduty, gotify, google_chat, template, exec, found `webhok`, did you mean `webhook`?"
+            "1:26: error: `type` needs one of sendmail, smtp, webhook, slack, discord, teams, mattermost, matrix, telegram, ntfy, pagerduty, gotify, google_chat, template, exec, found `webhok`, did you mean `webhook`?"
         ),
         (
             "channels: [{id: a, type: webhook}]",

@@ -29,8 +29,9 @@ public final class LoopbackMailServer: Sendable {
             switch line.prefix(4).uppercased() {
             case "": .say("220 mail.example ready")
             case "EHLO": .say("250-mail.example\n250-SIZE 1000000\n250 AUTH PLAIN")
-            case "AUTH":
-                line == "AUTH PLAIN AG93bmVyAG9wZW4gc2VzYW1l"
+            case "AUTH": .say("334 ")
+            case "AG93":
+                line == "AG93bmVyAG9wZW4gc2VzYW1l"
                     ? .say("235 2.7.0 welcome") : .say("535 5.7.8 wrong name or password")
             case "DATA": .say("354 go on")
             case "QUIT": .say("221 bye")

@@ -54,7 +54,7 @@ struct MailDialogue {
             (200...599).contains(code)
         else { return }
         let words = line.dropFirst(4)
-        if !text.isEmpty, !words.isEmpty { text.append(UInt8(ascii: " ")) }
+        if !text.isEmpty, !words.isEmpty, text.count < Self.limit { text.append(UInt8(ascii: " ")) }
         text.append(contentsOf: words.prefix(max(0, Self.limit - text.count)))
         guard line.count < 4 || line[3] != UInt8(ascii: "-") else { return }
         take(MailAnswer.Reply(code: code, text: String(decoding: text, as: UTF8.self)))

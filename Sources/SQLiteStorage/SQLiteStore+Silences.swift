@@ -76,7 +76,7 @@ extension SQLiteStore {
                 database,
                 sql: """
                     UPDATE delivery SET
-                        attempts = max(attempts, 1), leaseOwner = ?, leaseUntil = ?
+                        attempts = attempts + 1, leaseOwner = ?, leaseUntil = ?
                     WHERE alertId = ?
                     RETURNING *
                     """,
@@ -85,7 +85,10 @@ extension SQLiteStore {
                 throw StorageError(
                     reason: .other, detail: "the test was not stored; ask for it again")
             }
-            return Delivery(row: delivery)
+            var claimed = Delivery(row: delivery)
+            // As a claim: this attempt counts in the store alone.
+            claimed.attempts -= 1
+            return claimed
         }
     }
 }

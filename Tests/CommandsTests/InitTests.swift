@@ -105,7 +105,7 @@ struct `A first configuration` {
         let settings = try owner.settings()
         #expect(settings.business.name == "Harbour Inn")
         #expect(settings.business.timeZone.identifier == "Europe/Vienna")
-        #expect(try owner.text("repute.yaml").contains("- id: harbour-inn\n"))
+        #expect(try owner.text("repute.yaml").contains("- id: \"harbour-inn\"\n"))
         #expect(settings.sources.first?.url.reveal() == feeds.url("/f.xml"))
         #expect(settings.channels.first?.typeName == "smtp")
         #expect(settings.storagePath.hasSuffix("/repute.db"))

@@ -287,6 +287,13 @@ struct `A suggestion for a page of a known site` {
 }
 
 struct `A drop-in` {
+    @Test func `of the name null is one all the same`() {
+        var dropIn = DropIn(id: SourceID(trusted: "null"))
+        dropIn.brand = BrandID(trusted: "null")
+        let text = dropIn.text(comment: "c")
+        #expect(text.contains("  - id: \"null\"\n") && text.contains("    brand: \"null\"\n"))
+    }
+
     @Test(arguments: [
         "plain", "a: b # c", "quote \" and \\", "line\nbreak", "\u{202E}reversed\u{7}", "- [x]",
         "é 😀",

@@ -66,7 +66,7 @@ struct FirstConfiguration {
         # What is looked for in feeds that are about anything. A name that is a common word too needs a query:
         # AND OR NOT, "phrases", prefix*, NEAR/8; `repute try ADDRESS` shows what it finds.
         brands:
-          - id: \(DropIn.slug(answers.business) ?? "business")
+          - id: \(quoted(DropIn.slug(answers.business) ?? "business"))
             name: \(quoted(answers.business))
             #names: [What else, it is called]
             #query: '"harbour café" OR (harbour NEAR/5 coffee)'

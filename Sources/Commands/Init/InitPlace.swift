@@ -122,10 +122,7 @@ struct InitPlace: Sendable {
             throw CommandFailure(.software, "\(source) is gone")
         }
         let daemon = geteuid() == 0 ? getpwnam(user) : nil
-        // A main file that nobody of the daemon could read would keep it from starting.
-        let isForAll = mode == 0o640 && geteuid() == 0 && daemon == nil
-        try SourceFolder.create(
-            target, String(decoding: bytes, as: UTF8.self), mode: isForAll ? 0o644 : mode)
+        try SourceFolder.create(target, String(decoding: bytes, as: UTF8.self), mode: mode)
         guard let daemon else { return }
         // systemd hands over what is in `secrets`; the rest the daemon reads itself.
         if mode == 0o640 { _ = chown(target, 0, daemon.pointee.pw_gid) }

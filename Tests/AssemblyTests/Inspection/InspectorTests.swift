@@ -32,7 +32,8 @@ private final class Inspected: Sendable {
         time = held
         inspector = Inspector(
             store: store, monitor: monitor, settings: settings,
-            start: Date(timeIntervalSince1970: 1000), clock: { held.now })
+            start: Date(timeIntervalSince1970: 1000), patience: .seconds(240),
+            clock: { held.now })
     }
 
     /// A clock that stands still.

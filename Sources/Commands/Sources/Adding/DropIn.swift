@@ -45,7 +45,7 @@ struct DropIn: Sendable {
 
     /// The file's text; `folder` is where the secret files are, nil for beside it.
     func text(comment: String, secretsIn folder: String? = nil) -> String {
-        var lines = ["# " + comment, "sources:", "  - id: \(id)"]
+        var lines = ["# " + comment, "sources:", "  - id: \(Self.name(id.rawValue))"]
         func add(_ key: String, _ value: String?) {
             if let value { lines.append("    \(key): \(value)") }
         }
@@ -64,11 +64,14 @@ struct DropIn: Sendable {
         }
         add("imported", isImported ? "true" : nil)
         add("kind", kind?.rawValue)
-        add("brand", brand?.rawValue)
+        add("brand", (brand?.rawValue).map(Self.name))
         add("interval", interval)
         add("time_zone", timeZone.map(Self.quoted))
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// A name as a YAML scalar; `null` without quotes would be none.
+    private static func name(_ name: String) -> String { name == "null" ? quoted(name) : name }
 
     /// A double-quoted YAML scalar, in which every character that is not plain is escaped.
     static func quoted(_ text: String) -> String {

@@ -145,9 +145,15 @@ class LifeTest(Machine):
         readme = (ROOT / "README.md").read_text()
         block = re.search(r"## Install as a service\n.*?```sh\n(.*?)```", readme, re.S)[1]
         box = self.machine(fresh())
-        # Who types is root and edits by a program: all the rest is as it stands there.
-        box.write("/usr/local/bin/sudo", '#!/bin/sh\nexec "$@"\n', mode=0o755)
-        box.write("/usr/local/bin/editor", f"#!/bin/sh\ncat > \"$1\" << 'END'\n{CONFIGURATION}END\n", mode=0o755)
+        # Who types is root, answers the first questions by flags, and edits by a program: all the rest is as it
+        # stands there.
+        edit = f"cat > /etc/repute/repute.yaml << 'END'\n{CONFIGURATION}END\n"
+        box.write(
+            "/usr/local/bin/sudo",
+            '#!/bin/sh\nset -eu\n[ "$*" = "repute init" ] || exec "$@"\n'
+            "repute init --business Shop --no-mail --yes\nrepute check\n" + edit,
+            mode=0o755,
+        )
         # The package was made before.
         box.write("/usr/local/bin/make", "#!/bin/sh\ntest \"$*\" = deb\n", mode=0o755)
         deb = box.path("/root/repute/.build/deb")

@@ -12,7 +12,7 @@ import Testing
 struct `The process of the daemon` {
     private func configuration(_ server: LoopbackServer) -> String {
         """
-        polling: {host_spacing: 0s, allow_private_networks: [127.0.0.1]}
+        polling: {host_spacing: 0s, timeout: 10m, allow_private_networks: [127.0.0.1]}
         brands: [{id: kettle, name: Copper Kettle}]
         sources: [{id: reviews, url: "\(server.url("/feed"))", kind: review, brand: kettle}]
         """

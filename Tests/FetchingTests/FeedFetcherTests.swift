@@ -7,7 +7,12 @@ import Testing
 @testable import Fetching
 
 /// A fetcher that may reach the tests' own servers and whose clock stands still.
-func loopbackFetcher(_ settings: FetchSettings = FetchSettings()) throws -> FeedFetcher {
+func loopbackFetcher(
+    // On a busy machine an answer of this process may take long.
+    _ settings: FetchSettings = FetchSettings(
+        limits: TransferLimits(
+            connectTimeout: .seconds(240), totalTimeout: .seconds(240), lowSpeedTime: .seconds(240)))
+) throws -> FeedFetcher {
     let loopback = try #require(AllowedNetwork("127.0.0.1"))
     let transport = CurlTransport(settings: .init(allowPrivateNetworks: [loopback]))
     return FeedFetcher(transport: transport, settings: settings) {

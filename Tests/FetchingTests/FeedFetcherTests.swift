@@ -11,7 +11,8 @@ func loopbackFetcher(
     // On a busy machine an answer of this process may take long.
     _ settings: FetchSettings = FetchSettings(
         limits: TransferLimits(
-            connectTimeout: .seconds(240), totalTimeout: .seconds(240), lowSpeedTime: .seconds(240)))
+            connectTimeout: .seconds(240), totalTimeout: .seconds(240), lowSpeedTime: .seconds(240))
+    )
 ) throws -> FeedFetcher {
     let loopback = try #require(AllowedNetwork("127.0.0.1"))
     let transport = CurlTransport(settings: .init(allowPrivateNetworks: [loopback]))

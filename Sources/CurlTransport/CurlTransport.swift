@@ -43,30 +43,26 @@ public actor CurlTransport {
         if let refusal = thread.refusal {
             throw TransportError(reason: .outOfResources, detail: refusal)
         }
-        let start = ContinuousClock.now
-        var hop = request
-        var redirects: [TransportResponse.Redirect] = []
-        while true {
-            let remaining = request.limits.totalTimeout - (ContinuousClock.now - start)
-            guard remaining > .zero else {
-                throw TransportError(.timeout, origin: try? Origin(of: hop.url), text: "")
-            }
-            let exchange = try await exchange(hop, remaining: remaining)
-            guard Self.redirectStatuses.contains(exchange.status), request.maxRedirects > 0,
-                let target = exchange.redirect
-            else {
-                return TransportResponse(
-                    status: exchange.status, headers: exchange.headers, body: exchange.body,
-                    url: hop.url, redirects: redirects)
-            }
-            guard redirects.count < request.maxRedirects else {
-                throw TransportError(
-                    .tooManyRedirects, origin: try Origin(of: request.url),
-                    text: "\(redirects.count) followed")
-            }
-            redirects.append(.init(status: exchange.status, target: target))
-            hop = try Self.request(hop, redirectedTo: target, status: exchange.status)
+        let number = thread.reserveNumber()
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { begin(request, number, $0) }
+        } onCancel: { [thread] in
+            thread.cancel(number)
         }
+        return try result.get()
+    }
+
+    /// Starts the exchange; being a method of the actor, it makes the closures above run on it.
+    private func begin(
+        _ request: TransportRequest, _ number: UInt64,
+        _ continuation: CheckedContinuation<Result<TransportResponse, TransportError>, Never>
+    ) {
+        let chain = RedirectChain(
+            request, number: number, thread: thread, settings: settings, continuation)
+        if thread.isStopped { return chain.fail(.closed) }
+        // A cancellation from here on finds a transfer started.
+        if Task.isCancelled { return chain.fail(.cancelled) }
+        chain.begin()
     }
 
     /// Fails every running exchange with `closed`, and later ones too, and returns when the thread has
@@ -84,53 +80,5 @@ public actor CurlTransport {
             return false
         }
         return origin == second
-    }
-
-    private static let redirectStatuses: Set<Int> = [301, 302, 303, 307, 308]
-
-    private func exchange(
-        _ request: TransportRequest, remaining: Duration
-    ) async throws(TransportError) -> Transfer.Exchange {
-        let transfer = try Transfer.prepared(request, remaining: remaining, settings: settings)
-        let number = thread.reserveNumber()
-        let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { begin(transfer, number, $0) }
-        } onCancel: { [thread] in
-            thread.cancel(number)
-        }
-        return try result.get()
-    }
-
-    /// Starts the transfer; being a method of the actor, it makes the closures above run on it.
-    private func begin(
-        _ transfer: Transfer, _ number: UInt64,
-        _ continuation: CheckedContinuation<Result<Transfer.Exchange, TransportError>, Never>
-    ) {
-        transfer.begin(continuation)
-        if thread.isStopped { return transfer.fail(.closed) }
-        // A cancellation from here on finds the transfer started.
-        if Task.isCancelled { return transfer.fail(.cancelled) }
-        thread.start(transfer, number: number)
-    }
-
-    /// The request of the next hop (RFC 9110, section 15.4): 303 and, as everyone does it, 301 and 302
-    /// to a POST become a GET without a body.
-    private static func request(
-        _ request: TransportRequest, redirectedTo target: String, status: Int
-    ) throws(TransportError) -> TransportRequest {
-        var next = request
-        next.url = target
-        let becomesGet =
-            status == 303 ? request.method != .head : request.method == .post && status <= 302
-        if becomesGet {
-            next.method = .get
-            next.body = []
-            next.headers[.contentType] = nil
-        }
-        if try Origin(of: target) != Origin(of: request.url) {
-            next.headers = HTTPFields(
-                request.headers.filter { fieldsForOtherOrigins.contains($0.name) })
-        }
-        return next
     }
 }

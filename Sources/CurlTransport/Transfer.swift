@@ -25,7 +25,7 @@ final class Transfer: CurlExchange {
     private var body: [UInt8] = []
     /// Why a callback ended or hindered the transfer, and the bound that was met.
     private var verdict: (reason: TransportError.Reason, text: String)?
-    private var continuation: CheckedContinuation<Result<Exchange, TransportError>, Never>?
+    private var waiting: ((Result<Exchange, TransportError>) -> Void)?
 
     /// A transfer to `origin` that only reaches public addresses and `allowed` ones; nil allows all.
     init(origin: Origin, maxBodySize: Int, allowed: [AllowedNetwork]?) throws(TransportError) {
@@ -79,19 +79,19 @@ final class Transfer: CurlExchange {
             .outOfResources, origin: origin, text: String(cString: ccurl_easy_strerror(result)))
     }
 
-    /// Keeps who waits for the end.
-    func begin(_ continuation: CheckedContinuation<Result<Exchange, TransportError>, Never>) {
-        self.continuation = continuation
+    /// Keeps who waits for the end, and is told of it once, on the curl thread.
+    func begin(_ waiting: @escaping (Result<Exchange, TransportError>) -> Void) {
+        self.waiting = waiting
     }
 
-    /// Tells the waiting caller how it ended; libcurl no longer runs the handle.
+    /// Tells who waits how it ended; libcurl no longer runs the handle.
     func finish(_ result: CURLcode) {
         guard result == CURLE_OK, head.status > 0 else {
             let (reason, text) = cause(of: result)
             return fail(reason, text: text)
         }
         let redirect = ccurl_string(easy, CURLINFO_REDIRECT_URL).map { String(cString: $0) }
-        resume(
+        end(
             .success(
                 Exchange(
                     status: head.status, headers: head.fields, body: body, redirect: redirect)))
@@ -99,12 +99,13 @@ final class Transfer: CurlExchange {
 
     /// Ends the transfer without libcurl's word; libcurl no longer runs the handle.
     func fail(_ reason: TransportError.Reason, text: String = "") {
-        resume(.failure(TransportError(reason, origin: origin, text: text)))
+        end(.failure(TransportError(reason, origin: origin, text: text)))
     }
 
-    private func resume(_ result: Result<Exchange, TransportError>) {
-        continuation?.resume(returning: result)
-        continuation = nil
+    private func end(_ result: Result<Exchange, TransportError>) {
+        let told = waiting
+        waiting = nil
+        told?(result)
     }
 
     /// What a result other than success means here, and the words for it: our bound, or what libcurl

@@ -27,33 +27,49 @@
 #define MEMBER(name) __typeof__(curl_##name) *name;
 static struct { FUNCTIONS(MEMBER) } curl;
 
-static char refusal[400];
+// Written by the one thread that loads; each thread that asks has a copy of its own.
+static _Thread_local char refusal[400];
 
 static void refuse(const char *reason) { snprintf(refusal, sizeof refusal, "%s", reason); }
 
-static void load(void) {
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (!library) {
-        const char *reason = dlerror();
-        return refuse(reason ? reason : LIBRARY);
-    }
+static bool find_functions(void *library) {
 #define FIND(name)                                                                                \
-    if (!(curl.name = (__typeof__(curl.name))dlsym(library, "curl_" #name)))                      \
-        return refuse(LIBRARY " has no function curl_" #name ", so it is too old");
+    if (!(curl.name = (__typeof__(curl.name))dlsym(library, "curl_" #name))) {                    \
+        refuse(LIBRARY " has no function curl_" #name ", so it is too old");                      \
+        return false;                                                                             \
+    }
     FUNCTIONS(FIND)
     curl_version_info_data *version = curl.version_info(CURLVERSION_NOW);
     if (version->version_num < OLDEST_VERSION) {
         snprintf(refusal, sizeof refusal, LIBRARY " is version %s, and 7.87 is the oldest that will do",
                  version->version);
-        return;
+        return false;
     }
-    if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) refuse(LIBRARY " can't be initialized");
+    if (curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) return true;
+    refuse(LIBRARY " can't be initialized");
+    return false;
+}
+
+static bool load(void) {
+    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    if (!library) {
+        const char *reason = dlerror();
+        refuse(reason ? reason : LIBRARY);
+        return false;
+    }
+    if (find_functions(library)) return true;
+    dlclose(library);
+    return false;
 }
 
 const char *ccurl_load(void) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, load);
-    return refusal[0] ? refusal : NULL;
+    static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    static bool is_loaded;
+    pthread_mutex_lock(&mutex);
+    is_loaded = is_loaded || load();
+    bool is_there = is_loaded;
+    pthread_mutex_unlock(&mutex);
+    return is_there ? NULL : refusal;
 }
 
 CURL *ccurl_easy_init(void) { return curl.easy_init(); }

@@ -114,6 +114,22 @@ class DescriptorTest(unittest.TestCase):
         shop.keeps_its_promise()
         print(f"\n{number + 1} times without descriptors, {ended} ended by it, {shop.figures()}")
 
+    def test_a_libcurl_that_could_not_be_loaded_is_tried_again(self):
+        """Without descriptors, a daemon's first exchange can't load libcurl; here the file is what is wrong."""
+        shop = Shop(self, names=("a",))
+        shop.open()
+        libraries = shop.place.path / "libraries"
+        libraries.mkdir()
+        (libraries / "libcurl.so.4").write_text("no library")
+        daemon = shop.start({"LD_LIBRARY_PATH": str(libraries)})
+        shop.complain()
+        shop.says("libcurl can't be used")
+        self.assertEqual(shop.stored(), shop.baseline_counts["a"])
+        (libraries / "libcurl.so.4").unlink()
+        self.assertTrue(wait_until(lambda: hurried(shop), 90), shop.log()[-3000:])
+        shop.stop(daemon)
+        shop.keeps_its_promise()
+
 
 class SignalTest(unittest.TestCase):
     def test_a_storm_of_reloads(self):

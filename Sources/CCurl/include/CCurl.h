@@ -13,8 +13,9 @@
 
 #pragma clang assume_nonnull begin
 
-// Loads libcurl, once, whichever thread comes first. NULL: it is there, and stays. Otherwise why it
-// can't be used, which stays so until the program ends. Every function below needs it to be there.
+// Loads libcurl if that has not been done, whichever thread comes first. NULL: it is there, and stays.
+// Otherwise why it can't be used, good until this thread asks again; a later call may succeed, since a
+// process without free descriptors can load nothing. Every function below needs it to be there.
 const char *_Nullable ccurl_load(void);
 
 CURL *_Nullable ccurl_easy_init(void);

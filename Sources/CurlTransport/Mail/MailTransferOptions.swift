@@ -1,4 +1,5 @@
 import CCurl
+import FoundationEssentials
 
 extension MailTransfer {
     /// A submission, ready to run.
@@ -85,28 +86,11 @@ extension MailSubmission {
     /// `text` without the password, also as a login sends it (RFC 4616, RFC 4954).
     func masked(_ text: String) -> String {
         guard let password, password.utf8.count > 1 else { return text }
-        let user = Array((user ?? "").utf8)
-        let login = Base64.encoded([0] + user + [0] + Array(password.utf8))
-        return [login, Base64.encoded(Array(password.utf8)), password].reduce(text) {
+        let login = Data("\0\(user ?? "")\0\(password)".utf8).base64EncodedString()
+        let encoded = Data(password.utf8).base64EncodedString()
+        return [login, encoded, password].reduce(text) {
             $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: "…")
         }
-    }
-}
-
-/// Base64 (RFC 4648), to find a login in a text that it must not stand in.
-private enum Base64 {
-    private static let digits = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    static func encoded(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            for place in 0...group.count { text.append(digits[bits >> (18 - 6 * place) & 63]) }
-        }
-        while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
-        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -12,8 +12,6 @@ public enum AddressDigest {
         for part in parts {
             hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
         }
-        return hash.finalize().prefix(8).map { byte in
-            (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        return hash.finalize().hexadecimalDigits(ofFirst: 8)
     }
 }

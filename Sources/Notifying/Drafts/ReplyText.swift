@@ -63,9 +63,7 @@ public struct ReplyText: Sendable, Hashable {
 
     /// SHA-256 of the template, in hexadecimal digits: two drafts with the same digest say the same.
     public var digest: String {
-        SHA256.hash(data: Array(source.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        SHA256.hash(data: Array(source.utf8)).hexadecimalDigits()
     }
 
     /// Whether both are the same text.

@@ -30,9 +30,9 @@ enum PrivateNetwork {
         return isAddress(String(host), AF_INET) || isHostName(host)
     }
 
-    /// Whether `text` is `localhost` or an address of the loopback interface, as digits.
+    /// Whether `text` is `localhost` or an address of the loopback interface, as digits, `::1` also in brackets.
     static func isLoopback(_ text: String) -> Bool {
-        if text == "localhost" || text == "::1" { return true }
+        if ["localhost", "::1", "[::1]"].contains(text) { return true }
         return text.hasPrefix("127.") && isAddress(text, AF_INET)
     }
 

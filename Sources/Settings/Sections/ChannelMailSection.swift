@@ -167,7 +167,7 @@ extension Section {
             problems.error(place, "`tls: none` contradicts `smtps://`", "remove one of them")
             return nil
         }
-        if Self.isLoopback(server.host) { return .loopbackOnly }
+        if PrivateNetwork.isLoopback(server.host) { return .loopbackOnly }
         guard isAllowed else {
             problems.error(
                 place,
@@ -180,12 +180,6 @@ extension Section {
             problems.warning(place, "the password goes to the mail server unencrypted")
         }
         return .plaintext
-    }
-
-    private static func isLoopback(_ host: String) -> Bool {
-        if host == "localhost" || host == "[::1]" { return true }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 
     private static func isHostName(_ text: String) -> Bool {

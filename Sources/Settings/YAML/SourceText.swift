@@ -3,7 +3,7 @@ struct SourceText {
     let file: String
     /// Without a byte order mark.
     let text: String
-    /// Without their ends; `\n`, `\r\n` and `\r` end a line.
+    /// Without their ends, which are those of YAML.
     let lines: [Substring]
 
     /// Takes the bytes of a file; nil if they are not UTF-8 text, with the reason among `problems`.
@@ -28,7 +28,7 @@ struct SourceText {
         }
         self.file = file
         self.text = text
-        self.lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        self.lines = text.split(omittingEmptySubsequences: false) { $0.endsLine }
     }
 
     /// Whether `*name` stands where a value can, no more often than a person would write it.
@@ -74,10 +74,14 @@ struct SourceText {
     }
 
     private static func place(of index: Int, in bytes: ArraySlice<UInt8>, file: String) -> Place {
-        let before = bytes[..<index]
-        let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
-        let scalars = before[start...].count { $0 & 0xC0 != 0x80 }
-        return Place(file: file, line: before.count { $0 == 0x0A } + 1, column: scalars + 1)
+        place(behind: String(decoding: bytes[..<index], as: UTF8.self), file: file)
+    }
+
+    /// The place of what follows `text` in a file that begins with it.
+    static func place(behind text: some StringProtocol, file: String) -> Place {
+        let last = text.lastIndex(where: \.endsLine).map { text.index(after: $0) }
+        let column = text[(last ?? text.startIndex)...].unicodeScalars.count + 1
+        return Place(file: file, line: text.count(where: \.endsLine) + 1, column: column)
     }
 
     private static func firstInvalid(in bytes: ArraySlice<UInt8>) -> Int {
@@ -88,5 +92,15 @@ struct SourceText {
             index += scalar.count
         }
         return min(index, bytes.endIndex - 1)
+    }
+}
+
+extension Character {
+    /// Whether a line ends here, as libyaml counts lines (YAML 1.1, 4.2): LF, CR, CR LF, NEL, LS, PS.
+    fileprivate var endsLine: Bool {
+        switch self {
+        case "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 }

@@ -54,12 +54,9 @@ enum YAMLSyntaxProblem {
     private static func reader(
         _ problem: String, offset: Int?, yaml: String, _ source: SourceText
     ) -> SettingsProblem {
-        let before = yaml.prefix(offset ?? 0)
-        let line = before.count(where: \.isNewline) + 1
-        let last = before.lastIndex(where: \.isNewline).map { before.index(after: $0) }
-        let column = before[(last ?? before.startIndex)...].unicodeScalars.count + 1
+        let place = SourceText.place(behind: yaml.prefix(offset ?? 0), file: source.file)
         return self.problem(
-            source, line: line, column: column, "not valid YAML: \(problem)",
+            source, line: place.line, column: place.column, "not valid YAML: \(problem)",
             "remove the character that is not text")
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Logging
 import Model
 import Notifying
 import SQLiteStorage
@@ -48,6 +49,30 @@ struct `A deliver walk` {
         }
         #expect(try await world.walk(channel).delivered == 1)
         #expect(Set(channel.letters.map(\.delivery.messageID)).count == 1)
+    }
+
+    @Test func `names alert, delivery, channel and attempt in each line of the log`() async throws {
+        var world = try await DeliverWorld()
+        let log = KeptLog(level: .info)
+        world.logger = log.logger
+        let channel = ScriptedChannel(Sample.mail, [refused])
+        _ = try await world.walk(channel)
+        world.time.advance(by: 30)
+        _ = try await world.walk(channel)
+        #expect(
+            log.lines == [
+                "warning: alert not delivered yet (\(refused))", "info: alert delivered",
+            ])
+        let delivery = try await world.delivery()
+        for (attempt, line) in log.told.enumerated() {
+            var fields = line.fields
+            fields["error"] = nil
+            #expect(
+                fields == [
+                    "alert": "1", "delivery": "\(delivery.id)", "channel": "\(Sample.mail)",
+                    "attempt": "\(attempt + 1)",
+                ])
+        }
     }
 
     @Test func `waits as long as the receiver asks`() async throws {

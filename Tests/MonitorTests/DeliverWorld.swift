@@ -1,5 +1,6 @@
 import Alerting
 import FoundationEssentials
+import Logging
 import Model
 import Notifying
 import SQLiteStorage
@@ -50,6 +51,7 @@ struct DeliverWorld {
     var policies: [ChannelID: ChannelPolicy] = [:]
     /// Where channels lead.
     var addresses: [ChannelID: String] = [:]
+    var logger = Sample.logger
 
     init(alerts: Int = 1, channels: [ChannelID] = [Sample.mail]) async throws {
         store = try SQLiteFile.inMemory()
@@ -87,7 +89,7 @@ struct DeliverWorld {
         configuration.addressDigests = addresses
         return DeliverWalk(
             store: store, configuration: CurrentConfiguration(configuration), time: time.source,
-            owner: "test", random: { 0 }, logger: Sample.logger)
+            owner: "test", random: { 0 }, logger: logger)
     }
 
     func state(of channel: ChannelID = Sample.mail) async throws -> ChannelState? {

@@ -348,6 +348,22 @@ class MailTest(ServiceCase):
         self.assertIn("was wrong", letter["text"])
         self.assertEqual(self.exposure(), 1.1)
 
+    def test_the_strict_unit_delivers_over_smtp(self):
+        """Without a program and without a drop-in; the password is a file in the folder of secrets."""
+        self.box.write("/etc/repute/secrets/smtp-password", "open sesame\n", mode=0o600)
+        channel = "  - {id: mail, type: smtp, url: 'smtp://127.0.0.1:2525', tls: none, user: repute,"
+        channel += " password_credential: smtp-password, from: repute@box.test, to: [ops@box.test]}"
+        self.configure(channels=channel)
+        self.start()
+        self.tell()
+        self.box.wait(lambda: self.kept("letter"), 30, self.log())
+        letter = self.kept("letter")[0]
+        self.assertEqual(letter["password"], "open sesame")
+        self.assertIn("ops@box.test", letter["recipients"][0])
+        self.assertIn("was wrong", letter["text"])
+        self.assertEqual(self.exposure(), 1.1)
+        self.assertNotIn("open sesame", self.box.journal())
+
     def test_what_needs_privileges_delivers_from_outside(self):
         self.postfix()
         self.use("outside")

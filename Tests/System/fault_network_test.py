@@ -72,7 +72,7 @@ class ChannelTest(unittest.TestCase):
         self.assertTrue(wait_until(lambda: len(shop.place.mails()) >= 4), "mail waits for the webhook")
         shop.web.hook_answers.set()
         # The next attempt would be half a minute later, and later each time.
-        self.assertTrue(wait_until(lambda: self.hurried(shop), 120), shop.log()[-3000:])
+        self.assertTrue(wait_until(shop.is_hurried, 120), shop.log()[-3000:])
         shop.stop(daemon)
         shop.keeps_its_promise()
 
@@ -95,20 +95,12 @@ class ChannelTest(unittest.TestCase):
                     wait_until(lambda: len(shop.web.received) == self.webhooks(shop)), "the webhook waits for mail"
                 )
                 replace(program, good)
-                self.assertTrue(wait_until(lambda: self.hurried(shop), 120), shop.log()[-3000:])
+                self.assertTrue(wait_until(shop.is_hurried, 120), shop.log()[-3000:])
         shop.stop(daemon)
         shop.keeps_its_promise()
 
     def webhooks(self, shop):
         return shop.count("SELECT count(*) FROM delivery WHERE channelId = 'hook' AND leadId IS NULL")
-
-    def hurried(self, shop):
-        """Whether all is settled; spares the wait for the next attempt."""
-        if shop.is_settled():
-            return True
-        shop.run_repute("alerts", "retry")
-        time.sleep(0.5)
-        return False
 
 
 def replace(program, text):

@@ -108,7 +108,7 @@ class DescriptorTest(unittest.TestCase):
                 self.assertEqual(daemon.returncode, -signal.SIGILL, shop.log()[-2000:])
                 ended += 1
                 daemon = shop.start()
-            self.assertTrue(wait_until(lambda: hurried(shop), 120), shop.log()[-3000:])
+            self.assertTrue(wait_until(shop.is_hurried, 120), shop.log()[-3000:])
             shop.stop(daemon)
         shop.says("the (poll|decide|deliver) walk could not go on|can't be read|not delivered yet", 1)
         shop.keeps_its_promise()
@@ -126,7 +126,7 @@ class DescriptorTest(unittest.TestCase):
         shop.says("libcurl can't be used")
         self.assertEqual(shop.stored(), shop.baseline_counts["a"])
         (libraries / "libcurl.so.4").unlink()
-        self.assertTrue(wait_until(lambda: hurried(shop), 90), shop.log()[-3000:])
+        self.assertTrue(wait_until(shop.is_hurried, 90), shop.log()[-3000:])
         shop.stop(daemon)
         shop.keeps_its_promise()
 
@@ -149,7 +149,7 @@ class SignalTest(unittest.TestCase):
         daemon.send_signal(signal.SIGHUP)
         self.assertTrue(wait_until(lambda: "configuration was reloaded" in shop.log()[seen:]), shop.log()[-2000:])
         shop.says("the configuration was not reloaded; the old settings stay in force")
-        self.assertTrue(wait_until(lambda: hurried(shop), 90), shop.log()[-3000:])
+        self.assertTrue(wait_until(shop.is_hurried, 90), shop.log()[-3000:])
         shop.stop(daemon)
         shop.keeps_its_promise()
         print(f"\n{signals} SIGHUPs, {shop.log().count('configuration was reloaded')} reloads, {shop.figures()}")
@@ -216,15 +216,6 @@ class OutboxTest(unittest.TestCase):
             f"\n{count:,} letters by mail, {calls:,} calls: at work after {ready:.1f} s, all told after {seconds:.0f} s in"
             f" {len(shop.place.mails())} mails, {peak:.0f} MiB"
         )
-
-
-def hurried(shop):
-    """Whether all is settled; spares the wait for the next attempt."""
-    if shop.is_settled():
-        return True
-    shop.run_repute("alerts", "retry")
-    time.sleep(0.5)
-    return False
 
 
 def replace(path, text):

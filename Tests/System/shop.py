@@ -250,6 +250,14 @@ log: {{level: notice}}
             and self.count("SELECT count(*) FROM delivery WHERE state <> 'delivered'") == 0
         )
 
+    def is_hurried(self):
+        """Whether all is settled; spares the daemon the wait for the next attempt."""
+        if self.is_settled():
+            return True
+        self.run_repute("alerts", "retry")
+        time.sleep(0.5)
+        return False
+
     def settle(self, **options):
         """Runs passes, undisturbed, until nothing is left to do."""
         self.web.is_growing = False

@@ -157,6 +157,9 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
         }
     }
 
+    private static let exhausted =
+        "libcurl could not be initialized; check memory and open files."
+
     /// Loads libcurl and makes the multi handle, or says why not.
     private func prepare() {
         refusal = ccurl_load().map {
@@ -165,7 +168,13 @@ final class CurlThread: SerialExecutor, @unchecked Sendable {
         }
         guard refusal == nil else { return }
         guard let multi = ccurl_multi_init() else {
-            refusal = "libcurl could not be initialized; check memory and open files."
+            refusal = Self.exhausted
+            return
+        }
+        // Without free descriptors libcurl makes a handle that nothing can wake.
+        guard ccurl_multi_wakeup(multi) == CURLM_OK else {
+            ccurl_multi_cleanup(multi)
+            refusal = Self.exhausted
             return
         }
         let perHost = max(settings.maxConnectionsPerHost, 1)

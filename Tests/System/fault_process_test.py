@@ -114,6 +114,29 @@ class DescriptorTest(unittest.TestCase):
         shop.keeps_its_promise()
         print(f"\n{number + 1} times without descriptors, {ended} ended by it, {shop.figures()}")
 
+    def test_the_first_exchange_has_no_descriptor(self):
+        """One is enough to load libcurl, and too few for the pair by which its thread is woken."""
+        shop = Shop(self, names=("a",), interval="12s")
+        shop.open()
+        told = "libcurl could not be initialized"
+        for _ in range(5):
+            daemon = shop.start()
+            # What is opened at the start has to be open, or the runtime ends the process.
+            time.sleep(5)
+            limit = len(os.listdir(f"/proc/{daemon.pid}/fd")) + 1
+            resource.prlimit(daemon.pid, resource.RLIMIT_NOFILE, (limit, 4096))
+            shop.complain()
+            wait_until(lambda: told in shop.log() or daemon.poll() is not None)
+            if daemon.poll() is None:
+                break
+            self.assertEqual(daemon.returncode, -signal.SIGILL, shop.log()[-2000:])
+            shop.once()
+        shop.says(told)
+        resource.prlimit(daemon.pid, resource.RLIMIT_NOFILE, (4096, 4096))
+        self.assertTrue(wait_until(shop.is_hurried, 45), shop.log()[-3000:])
+        shop.stop(daemon)
+        shop.keeps_its_promise()
+
     def test_a_libcurl_that_could_not_be_loaded_is_tried_again(self):
         """Without descriptors, a daemon's first exchange can't load libcurl; here the file is what is wrong."""
         shop = Shop(self, names=("a",))

@@ -23,7 +23,8 @@ public enum CSV {
     public static func number(_ text: String) -> String { quoted(text) }
 
     private static func guarded(_ text: String) -> String {
-        let first = text.first { !$0.isWhitespace }
+        // Scalars, since a sign with an accent on it is still that sign to a spreadsheet.
+        let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
         switch first {
         case "=", "+", "-", "@", "＝", "＋", "－", "＠": return "'" + text
         default: return text
@@ -35,11 +36,12 @@ public enum CSV {
             byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
         }
         guard needsQuotes || text.first == " " || text.last == " " else { return text }
-        var result = "\""
-        for character in text {
-            if character == "\"" { result.append("\"") }
-            result.append(character)
+        var result = "\"".unicodeScalars
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { result.append("\"") }
+            result.append(scalar)
         }
-        return result + "\""
+        result.append("\"")
+        return String(result)
     }
 }

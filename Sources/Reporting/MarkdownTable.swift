@@ -12,16 +12,16 @@ public enum MarkdownTable {
 
     /// Text of strangers on one line, every mark escaped.
     public static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in TerminalText.sanitized(text) {
-            switch character {
+        var result = String.UnicodeScalarView()
+        for scalar in TerminalText.sanitized(text).unicodeScalars {
+            switch scalar {
             case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&", "!":
                 result.append("\\")
             default: break
             }
-            result.append(character)
+            result.append(scalar)
         }
-        return result
+        return String(result)
     }
 
     private static func line(_ cells: [String]) -> String {

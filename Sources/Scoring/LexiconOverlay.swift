@@ -61,7 +61,8 @@ private struct OverlayLine {
     }
 
     func error(_ reason: LexiconError.Reason, _ detail: String) -> LexiconError {
-        LexiconError(reason: reason, detail: detail, file: file, line: number)
+        LexiconError(
+            reason: reason, detail: TerminalText.sanitized(detail), file: file, line: number)
     }
 
     func entry() throws(LexiconError) -> LexiconOverlay.Entry {

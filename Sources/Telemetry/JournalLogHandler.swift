@@ -108,9 +108,12 @@ public struct JournalLogHandler: LogHandler {
     }
 
     private static func quoted(_ value: String) -> String {
-        let text = escaped(value)
-        return text.isEmpty || text.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" })
-            ? "\"" + text.replacing("\"", with: "\\\"") + "\"" : text
+        // Scalars: a blank or quote with an accent on it is one all the same to who reads the line.
+        let text = escaped(value).unicodeScalars
+        guard text.isEmpty || text.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" }) else {
+            return String(text)
+        }
+        return "\"" + text.map { $0 == "\"" ? "\\\"" : String($0) }.joined() + "\""
     }
 
     /// Shows control characters and those that turn the direction of text as escapes.

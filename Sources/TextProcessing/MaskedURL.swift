@@ -14,14 +14,16 @@ public enum MaskedURL {
         let fragment = cut(&rest, at: "#")
         let query = cut(&rest, at: "?")
         var prefix = ""
-        if let scheme = rest.firstRange(of: "://") {
+        // Scalars throughout: a sign with an accent on it divides an address too.
+        if let scheme = rest.unicodeScalars.firstRange(of: "://".unicodeScalars) {
             prefix = String(rest[..<scheme.upperBound])
             rest = rest[scheme.upperBound...]
         }
-        let path = prefix.isEmpty ? rest : rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...]
+        let slash = rest.unicodeScalars.firstIndex(of: "/") ?? rest.endIndex
+        let path = prefix.isEmpty ? rest : rest[slash...]
         var host = rest[..<path.startIndex]
-        if let at = host.lastIndex(of: "@") {
-            host = host[host.index(after: at)...]
+        if let at = host.unicodeScalars.lastIndex(of: "@") {
+            host = host[host.unicodeScalars.index(after: at)...]
             prefix += mask + "@"
         }
         return prefix + host + maskedPath(path, host: host)
@@ -30,14 +32,15 @@ public enum MaskedURL {
     }
 
     /// Takes what follows the first `separator` off `text`.
-    private static func cut(_ text: inout Substring, at separator: Character) -> Substring? {
-        guard let index = text.firstIndex(of: separator) else { return nil }
+    private static func cut(_ text: inout Substring, at separator: Unicode.Scalar) -> Substring? {
+        guard let index = text.unicodeScalars.firstIndex(of: separator) else { return nil }
         defer { text = text[..<index] }
-        return text[text.index(after: index)...]
+        return text[text.unicodeScalars.index(after: index)...]
     }
 
     private static func maskedPath(_ path: Substring, host: Substring) -> String {
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        let segments = path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+            .map { Substring($0) }
         let isGoogle = host.lowercased().split(separator: ".").contains("google")
         let isAlert = isGoogle && segments.count > 3 && segments[1...2] == ["alerts", "feeds"]
         return segments.enumerated().map { index, segment in
@@ -48,16 +51,25 @@ public enum MaskedURL {
     }
 
     private static func maskedQuery(_ query: Substring) -> String {
-        query.split(separator: "&", omittingEmptySubsequences: false).map { pair in
-            guard let equals = pair.firstIndex(of: "=") else {
-                return TokenShape.matches(pair) ? mask : String(pair)
-            }
-            let value = pair[pair.index(after: equals)...]
-            let isHidden =
-                !value.isEmpty
-                && (isSecret(name: pair[..<equals], value: value) || TokenShape.matches(value))
-            return isHidden ? pair[...equals] + mask : String(pair)
-        }.joined(separator: "&")
+        var masked = ""
+        var rest = query.unicodeScalars
+        // An address in a value, or in a fragment, has parameters of its own.
+        while let end = rest.firstIndex(where: { $0 == "&" || $0 == "?" || $0 == "#" }) {
+            masked += maskedPair(Substring(rest[..<end])) + String(rest[end])
+            rest = rest[rest.index(after: end)...]
+        }
+        return masked + maskedPair(Substring(rest))
+    }
+
+    private static func maskedPair(_ pair: Substring) -> String {
+        guard let equals = pair.unicodeScalars.firstIndex(of: "=") else {
+            return TokenShape.matches(pair) ? mask : String(pair)
+        }
+        let value = pair[pair.unicodeScalars.index(after: equals)...]
+        let isHidden =
+            !value.isEmpty
+            && (isSecret(name: pair[..<equals], value: value) || TokenShape.matches(value))
+        return isHidden ? pair[..<value.startIndex] + mask : String(pair)
     }
 
     private static let secretNames: Set<String> = [

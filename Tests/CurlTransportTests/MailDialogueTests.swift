@@ -69,6 +69,17 @@ struct `A conversation with a mail server` {
         endless.receive(Array("\r\n550 end\r\n".utf8))
         #expect((endless.reply?.text.utf8.count ?? 0) <= 1000)
     }
+
+    @Test func `a reply that is not UTF-8 is no longer for it`() {
+        var dialogue = MailDialogue()
+        dialogue.receive(Array("550 ".utf8) + [UInt8](repeating: 0xFF, count: 900) + [0x0A])
+        #expect(dialogue.reply?.text == String(repeating: "\u{FFFD}", count: 333))
+    }
+
+    @Test func `a reply of two long lines is cut at the same bound`() {
+        let line = String(repeating: "x", count: 600)
+        #expect(dialogue("550-" + line, "550 " + line).reply?.text.utf8.count == 1000)
+    }
 }
 
 struct `A submission` {

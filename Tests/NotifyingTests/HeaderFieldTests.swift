@@ -56,10 +56,17 @@ struct `A header field` {
         }
     }
 
+    @Test func `folds a quoted name at its blanks`() {
+        let name = Array(repeating: "Bread, Cakes", count: 12).joined(separator: " ")
+        let field = HeaderField.structured("From", HeaderField.phrase(name) + ["<a@b.example>"])
+        #expect(field.split(separator: "\n").allSatisfy { $0.utf8.count <= 78 })
+        #expect(field.replacing("\n ", with: " ") == "From: \"\(name)\" <a@b.example>\n")
+    }
+
     @Test(arguments: [
         ("Repute", ["Repute"]),
         ("Hollow Oak", ["Hollow", "Oak"]),
-        ("Bread, Cakes & \"Co\"", ["\"Bread, Cakes & \\\"Co\\\"\""]),
+        ("Bread, Cakes & \"Co\"", ["\"Bread,", "Cakes", "&", "\\\"Co\\\"\""]),
         ("back\\slash", ["\"back\\\\slash\""]),
         ("Bäckerei", ["=?UTF-8?Q?B=C3=A4ckerei?="]),
     ])

@@ -33,6 +33,11 @@ struct `Bad input` {
         #expect(reason(text) == .html)
     }
 
+    @Test func `names a place that there is`() throws {
+        let found = try #require(error("<rss><channel><!DOCTYPE rss [<!ENTITY c SYSTE<x"))
+        #expect((found.line ?? 1) >= 1 && (found.column ?? 1) >= 1)
+    }
+
     @Test func `that is a web page names the feed in it`() throws {
         let found = error(
             """

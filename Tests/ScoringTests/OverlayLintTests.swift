@@ -23,6 +23,13 @@ struct `A lint of overlays` {
         #expect(found.allSatisfy { !$0.message.isEmpty && !$0.isWarning })
     }
 
+    @Test func `shows no control characters of a file`() {
+        let found = findings("slow\t\u{1B}[2J\u{0}", "a\u{1B}[1m b\t1\na\u{1B}[1m b\t-1\tde")
+        #expect(found.count >= 2)
+        let shown = found.flatMap { ($0.message + $0.advice).unicodeScalars }
+        #expect(!shown.contains { $0.value < 0x20 })
+    }
+
     @Test func `finds all that is wrong, in the order of the lines`() {
         let found = findings("b\tx\nfine words\t2\na\ty\n", "c\t9")
         #expect(

@@ -97,6 +97,11 @@ struct `A configuration file` {
                 + "save it as UTF-8 text"
         ),
         (
+            Array("a: 1\r\n# \u{C}\rb: 2\u{2028}c: \0".utf8),
+            "repute.yaml:4:4: error: there is a NUL byte, so this is not a text file, "
+                + "save it as UTF-8 text"
+        ),
+        (
             Array("log: {}\nx: \u{1B}[31m\n".utf8),
             "repute.yaml:2:4: error: not valid YAML: control characters are not allowed, "
                 + "remove the character that is not text"

@@ -67,6 +67,12 @@ struct `A log line` {
                 == "<6>x a=\"two words\" b=\"say \\\"hi\\\"\" c=\"\" d=\"k=v\"\n")
     }
 
+    @Test func `quotes a value whose quotes and spaces carry accents`() {
+        #expect(
+            line(.journal, .info, "x", ["a": "b\"\u{301} \u{301}level=error"])
+                == "<6>x a=\"b\\\"\u{301} \u{301}level=error\"\n")
+    }
+
     @Test(arguments: [
         JournalLogHandler.Style.journal, .plain,
     ])

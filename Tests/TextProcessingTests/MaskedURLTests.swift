@@ -18,6 +18,14 @@ struct `A masked URL` {
             "https://h.example/f?sig=a#access_token=b",
             "https://h.example/f?sig=•••#access_token=•••"
         ),
+        (
+            "https://h.example/go?u=https://i.example/?token=abc&p=1#a?key=b#token=c",
+            "https://h.example/go?u=https://i.example/?token=•••&p=1#a?key=•••#token=•••"
+        ),
+        (
+            "https://user:pass@\u{301}h.example/?\u{301}token=\u{301}abc",
+            "https://•••@\u{301}h.example/?\u{301}token=•••"
+        ),
         ("https://h.example/f?auth=&password=x", "https://h.example/f?auth=&password=•••"),
         (
             "https://reddit.example/.rss?feed=0123456789abcdef01&user=ann",

@@ -84,7 +84,9 @@ struct InitOutcome: Sendable {
             default: false
             }
         }
-        return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+        // Scalars: a quote with an accent on it ends a shell's word too.
+        let parts = text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }
+        return isPlain ? text : "'" + parts.joined() + "'"
     }
 
     /// For programs.

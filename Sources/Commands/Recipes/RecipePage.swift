@@ -98,10 +98,12 @@ struct RecipePage {
             (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
                 || "=_-./:@,+".utf8.contains($0)
         }
-        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+        // Scalars: a quote with an accent on it ends a shell's word too.
+        let parts = word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }
+        return isPlain ? word : "'" + parts.joined() + "'"
     }
 
     private static func escaped(_ value: String) -> String {
-        value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        value.unicodeScalars.map { $0 == "\\" || $0 == "\"" ? "\\\($0)" : String($0) }.joined()
     }
 }

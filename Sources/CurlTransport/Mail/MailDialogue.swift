@@ -57,8 +57,20 @@ struct MailDialogue {
         if !text.isEmpty, !words.isEmpty, text.count < Self.limit { text.append(UInt8(ascii: " ")) }
         text.append(contentsOf: words.prefix(max(0, Self.limit - text.count)))
         guard line.count < 4 || line[3] != UInt8(ascii: "-") else { return }
-        take(MailAnswer.Reply(code: code, text: String(decoding: text, as: UTF8.self)))
+        take(MailAnswer.Reply(code: code, text: Self.limited(text)))
         text = []
+    }
+
+    /// The words as text; what is not UTF-8 makes it longer, and what is above the limit is cut off.
+    private static func limited(_ bytes: [UInt8]) -> String {
+        var text = ""
+        var count = 0
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            count += UTF8.width(scalar)
+            if count > limit { break }
+            text.unicodeScalars.append(scalar)
+        }
+        return text
     }
 
     private mutating func take(_ reply: MailAnswer.Reply) {

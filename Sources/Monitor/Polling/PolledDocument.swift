@@ -144,8 +144,12 @@ enum SourceHost {
     /// The authority of a URL in lower case, without user; the scheme alone where there is none.
     static func name(of url: String) -> String {
         guard let mark = url.firstRange(of: "://") else { return url.lowercased() }
-        let authority = url[mark.upperBound...].prefix { !"/?#".contains($0) }
-        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        // Scalars, as libcurl reads: a slash with an accent on it ends the host too.
+        let authority = url[mark.upperBound...].unicodeScalars.prefix {
+            !"/?#".unicodeScalars.contains($0)
+        }
+        let host = String(
+            authority.split(separator: "@", omittingEmptySubsequences: false).last ?? [])
         return host.isEmpty ? url[..<mark.lowerBound].lowercased() : host.lowercased()
     }
 }

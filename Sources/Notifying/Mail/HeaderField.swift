@@ -16,14 +16,16 @@ enum HeaderField {
         folded(name, tokens.map { OneLine.text($0, limit: 900) })
     }
 
-    /// A display name as tokens: bare or quoted where it is ASCII, else encoded words.
+    /// A display name as tokens that a fold may part: bare or quoted where it is ASCII, else encoded
+    /// words.
     static func phrase(_ value: String) -> [String] {
         let text = OneLine.text(value, limit: 200)
         if needsEncoding(text) { return EncodedWords.words(text) }
         let isBare = text.utf8.allSatisfy { EncodedWords.isPlain($0) || $0 == UInt8(ascii: " ") }
         if isBare { return split(text) }
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return ["\"" + escaped + "\""]
+        // A quoted string may be folded at its blanks (RFC 5322, 3.2.4).
+        return split("\"" + escaped + "\"")
     }
 
     private static func split(_ text: String) -> [String] {

@@ -75,7 +75,7 @@ public struct PageLinks: Sendable, Hashable {
     }
 
     private static func shortLine(_ text: String) -> String? {
-        PlainText.line(text).map { String($0.prefix(120)) }
+        PlainText.line(text).flatMap { String($0.prefix(120)).trimmed }
     }
 
     private static let feedTypes: Set<String> = [

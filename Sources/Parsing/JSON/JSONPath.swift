@@ -116,4 +116,11 @@ extension JSONPath: CustomStringConvertible {
         }
         return text
     }
+
+    /// The path for a sentence to the owner: its keys may be a stranger's, so it is one harmless line of
+    /// at most 80 characters.
+    var shown: String {
+        let text = description
+        return PlainText.line(text.count > 80 ? text.prefix(79) + "…" : text) ?? ""
+    }
 }

@@ -34,7 +34,7 @@ struct GuessedFields {
     func description(of field: RecipeField) -> String? {
         guard let mapping = mappings[field] else { return nil }
         let paths = mapping.alternatives.compactMap { alternative in
-            if case .path(let path) = alternative.origin { "`\(path)`" } else { nil }
+            if case .path(let path) = alternative.origin { "`\(path.shown)`" } else { nil }
         }
         var text = paths.joined(separator: " or ")
         if field == .rating, let scale = mapping.alternatives.first?.scale {

@@ -43,7 +43,7 @@ struct GuessedMapping {
             items: [path], feedTitle: nil, fields: fields.mappings,
             readsRatingFromText: fields.mappings[.rating] == nil, timeZone: nil, detect: [],
             drop: [], refused: [], paging: nil)
-        let place = path.steps.isEmpty ? "at the top" : "at `\(path)`"
+        let place = path.steps.isEmpty ? "at the top" : "at `\(path.shown)`"
         if fields.mappings.isEmpty {
             note = "No recipe knows this JSON; the list \(place) is empty."
             return

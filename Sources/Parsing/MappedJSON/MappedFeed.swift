@@ -114,7 +114,7 @@ struct MappedFeed {
         if let strange {
             throw FeedParseError(
                 reason: .recipeMismatch,
-                detail: "At `\(strange.path)`, where \(reader) looks for entries, stands "
+                detail: "At `\(strange.path.shown)`, where \(reader) looks for entries, stands "
                     + "\(strange.value.kind). Check whether the address fits the recipe.")
         }
         guard mapping.items.contains(where: { hasParent($0) }) else {

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Where something stands in the text of a recipe; both from 1.
 public struct RecipePosition: Sendable, Hashable {
     /// 1 for the first line of the text.
@@ -55,11 +57,11 @@ public struct RecipeProblem: Sendable, Hashable {
     /// What to do about it, such as ``did you mean `title`?``; nil where nothing can be proposed.
     public var suggestion: String?
 
-    /// A problem at `position`.
+    /// A problem at `position`; words of the file or of a payload in it are made harmless to show.
     public init(position: RecipePosition, message: String, suggestion: String? = nil) {
         self.position = position
-        self.message = message
-        self.suggestion = suggestion
+        self.message = TerminalText.sanitized(message)
+        self.suggestion = suggestion.map(TerminalText.sanitized)
     }
 }
 

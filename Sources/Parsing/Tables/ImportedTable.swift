@@ -1,4 +1,5 @@
 import CXML
+import TextProcessing
 
 /// Rows of a file that an owner exported elsewhere: separated values, JSON Lines or a JSON array.
 ///
@@ -69,6 +70,9 @@ public struct ImportedTable: Sendable, Hashable {
         self.notes = notes
     }
 
+    /// How many columns a table may have, or keys all objects of JSON together; more is no table.
+    static let columnLimit = 2000
+
     private static let archiveMarks: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0]]
 
     /// Whether text in a charset of this name can be read.
@@ -127,7 +131,17 @@ struct SeparatedTable {
         guard !columns.isEmpty else {
             throw ImportedTableError(detail: "no column has a name", line: header.line)
         }
+        guard columns.count <= ImportedTable.columnLimit else {
+            throw ImportedTableError(
+                detail:
+                    "it has more than 2,000 columns; is \(Self.shown(separator)) what parts them?",
+                line: header.line)
+        }
         while let record = reader.next() { add(record) }
+    }
+
+    private static func shown(_ separator: UInt8) -> String {
+        TerminalText.sanitized("“\(Character(UnicodeScalar(separator)))”")
     }
 
     private mutating func add(_ record: SeparatedValues.Record) {

@@ -4,9 +4,6 @@ struct JSONRows {
     private(set) var rows: [ImportedTable.Row] = []
     private var places: [String: Int] = [:]
 
-    /// How many keys all objects together may have; more is no table.
-    private static let columnLimit = 2000
-
     /// One object a line; blank lines count for nothing.
     mutating func readLines(_ bytes: [UInt8]) {
         var line = 1
@@ -76,7 +73,7 @@ struct JSONRows {
 
     private mutating func place(of key: String) -> Int? {
         if let place = places[key] { return place }
-        guard columns.count < Self.columnLimit else { return nil }
+        guard columns.count < ImportedTable.columnLimit else { return nil }
         columns.append(key)
         places[key] = columns.count - 1
         return columns.count - 1

@@ -37,7 +37,8 @@ enum XMLFeedParser {
         _ result: cxml_result, root: DocumentRoot?, hasEntries: Bool
     ) throws(FeedParseError) {
         if hasEntries || (result.ending == CXML_COMPLETE && root?.format != nil) { return }
-        let (line, column) = (Int(result.line), Int(result.column))
+        // libxml2 names no place where it gives up before the first line is over.
+        let (line, column) = (max(1, Int(result.line)), max(1, Int(result.column)))
         switch result.ending {
         case CXML_TOO_DEEP:
             throw FeedParseError(

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Something wrong or doubtful in an owner's words.
 public struct LexiconFinding: Sendable, Hashable {
     /// The closed list of what is looked for.
@@ -33,6 +35,18 @@ public struct LexiconFinding: Sendable, Hashable {
     public var message: String
     /// What to do about it.
     public var advice: String
+
+    /// A finding; words of the file in what is told are made harmless to show.
+    init(
+        kind: Kind, file: String, line: Int, column: Int, message: String, advice: String
+    ) {
+        self.kind = kind
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = TerminalText.sanitized(message)
+        self.advice = TerminalText.sanitized(advice)
+    }
 
     /// Whether the daemon starts all the same.
     public var isWarning: Bool { kind != .error }

@@ -62,6 +62,11 @@ struct `The links of a page` {
         #expect(links(html).feeds.isEmpty)
     }
 
+    @Test func `come with a title without a space where it was cut`() {
+        let title = String(repeating: "x", count: 119)
+        #expect(links("<title>\(title) and more</title>").title == title)
+    }
+
     @Test func `are bounded in number and time`() {
         let many = (0..<500).map { "<link rel=alternate type=application/rss+xml href=/\($0)>" }
         #expect(links(many.joined()).feeds.count == 20)

@@ -112,6 +112,14 @@ struct `The text of a recipe` {
         #expect(problems(node).map(\.position) == [place])
     }
 
+    @Test func `has its problems told without control characters`() {
+        let problem = RecipeProblem(
+            position: RecipePosition(line: 1, column: 1), message: "a key \u{1B}[2J\n",
+            suggestion: "\u{85}")
+        #expect(problem.message == "a key \\u{1B}[2J ")
+        #expect(problem.suggestion == "\\u{85}")
+    }
+
     @Test func `needs its keys`() {
         let empty = RecipeNode.map([], at: RecipePosition(line: 1, column: 1))
         do throws(RecipeProblems) {

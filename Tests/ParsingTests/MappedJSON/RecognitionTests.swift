@@ -86,6 +86,15 @@ struct `JSON without a named recipe` {
         #expect(feed.entries.first?.rating?.max == max)
     }
 
+    @Test func `is told of in one harmless line, whatever its keys are`() throws {
+        let key = "\u{7F}\u{9B}2J" + String(repeating: "k", count: 500)
+        let feed = try parse(#"{"\#(key)": [{"id": "1", "text": "Cold", "stars": 1}]}"#)
+        let note = try #require(feed.notes.first { $0.contains("No recipe knows") })
+        #expect(
+            !note.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+        #expect(note.count < 300)
+    }
+
     @Test func `takes no count of votes for a rating`() throws {
         let feed = try parse(
             #"[{"id": 1, "text": "a", "score": 0}, {"id": 2, "text": "b", "score": 120}]"#)

@@ -14,7 +14,11 @@ public import Model
 /// at the address that a permanent redirect named. It changes nothing itself: what has to be stored is
 /// in the outcome.
 public struct FeedFetcher: Sendable {
-    private let transport: CurlTransport
+    /// Makes an exchange, as `CurlTransport.send` does.
+    public typealias Exchange =
+        @Sendable (TransportRequest) async throws(TransportError) -> TransportResponse
+
+    private let exchange: Exchange
     private let settings: FetchSettings
     private let now: @Sendable () -> Date
 
@@ -23,7 +27,17 @@ public struct FeedFetcher: Sendable {
         transport: CurlTransport, settings: FetchSettings,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
-        self.transport = transport
+        self.init(settings: settings, now: now) { request throws(TransportError) in
+            try await transport.send(request)
+        }
+    }
+
+    /// A fetcher whose exchanges somebody else makes, for whom the world is not the network.
+    public init(
+        settings: FetchSettings, now: @escaping @Sendable () -> Date,
+        exchange: @escaping Exchange
+    ) {
+        self.exchange = exchange
         self.settings = settings
         self.now = now
     }
@@ -70,7 +84,7 @@ public struct FeedFetcher: Sendable {
                 headers.filter { CurlTransport.fieldsForOtherOrigins.contains($0.name) })
         }
         do throws(TransportError) {
-            let response = try await transport.send(
+            let response = try await exchange(
                 TransportRequest(
                     url: url, headers: headers, limits: settings.limits,
                     maxRedirects: settings.maxRedirects))

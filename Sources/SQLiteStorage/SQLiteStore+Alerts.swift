@@ -25,9 +25,9 @@ extension SQLiteStore: AlertStore {
 
     func undecidedNotices() async throws(StorageError) -> [SourceNotice] {
         try await read { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM sourceNotice WHERE isDecided = 0 ORDER BY id"
-            ).map(SourceNotice.init(row:))
+            try database.cachedStatement(
+                sql: "SELECT * FROM sourceNotice WHERE isDecided = 0 ORDER BY id"
+            ).rows { SourceNotice(row: $0) }
         }
     }
 
@@ -63,7 +63,8 @@ extension SQLiteStore: AlertStore {
     func nextHeld() async throws(StorageError) -> Date? {
         try await read { database in
             try Double.fetchOne(
-                database, sql: "SELECT min(heldUntil) FROM decision WHERE outcome = 'held'"
+                database.cachedStatement(
+                    sql: "SELECT min(heldUntil) FROM decision WHERE outcome = 'held'")
             ).map(Date.init(timeIntervalSince1970:))
         }
     }

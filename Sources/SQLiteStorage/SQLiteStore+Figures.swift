@@ -13,11 +13,11 @@ extension SQLiteStore {
         let condition = CountCondition(question, everyLabel: true)
         return try await read { database in
             let times = try Double.fetchCursor(
-                database,
-                sql: """
-                    SELECT occurredAt FROM \(condition.table)
-                    WHERE \(condition.sql) AND occurredAt >= ? AND occurredAt < ?
-                    """,
+                database.cachedStatement(
+                    sql: """
+                        SELECT occurredAt FROM \(condition.table)
+                        WHERE \(condition.sql) AND occurredAt >= ? AND occurredAt < ?
+                        """),
                 arguments: condition.arguments + [first, first + width * Double(count)])
             var counts = Array(repeating: 0, count: count)
             while let time = try times.next() {

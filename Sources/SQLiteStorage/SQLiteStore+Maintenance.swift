@@ -13,13 +13,13 @@ extension SQLiteStore: MaintenanceStore {
     func releaseLeases(heldBy owner: String?) async throws(StorageError) {
         try await write { database in
             for table in ["source", "delivery"] {
-                try database.execute(
+                try database.cachedStatement(
                     sql: """
                         UPDATE \(table) SET leaseOwner = NULL, leaseUntil = NULL
                         WHERE leaseOwner IS NOT NULL
                             AND (:owner IS NULL OR leaseOwner = :owner)
-                        """,
-                    arguments: ["owner": owner])
+                        """
+                ).execute(arguments: ["owner": owner])
             }
         }
     }

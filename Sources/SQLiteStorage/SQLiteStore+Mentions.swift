@@ -29,10 +29,17 @@ extension SQLiteStore: MentionStore {
 
     func mention(_ id: MentionID) async throws(StorageError) -> Mention? {
         try await read { database in
-            try Row.fetchOne(
-                database, sql: "SELECT \(MentionRow.allColumns) FROM mention WHERE id = ?",
-                arguments: [id]
-            ).map { try Mention(row: $0) }
+            try database.cachedStatement(
+                sql: "SELECT \(MentionRow.allColumns) FROM mention WHERE id = ?"
+            ).rows([id]) { try Mention(row: $0) }.first
+        }
+    }
+
+    func mentionWithoutReasons(_ id: MentionID) async throws(StorageError) -> Mention? {
+        try await read { database in
+            try database.cachedStatement(
+                sql: "SELECT \(MentionRow.columns) FROM mention WHERE id = ?"
+            ).rows([id]) { try Mention(row: $0, reasons: false) }.first
         }
     }
 

@@ -37,8 +37,8 @@ extension SQLiteStore: OutboxStore {
 
     func channelStates() async throws(StorageError) -> [ChannelState] {
         try await read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM channelState ORDER BY channelId")
-                .map(ChannelState.init(row:))
+            try database.cachedStatement(sql: "SELECT * FROM channelState ORDER BY channelId")
+                .rows { ChannelState(row: $0) }
         }
     }
 

@@ -7,7 +7,9 @@ import Storage
 extension SQLiteStore {
     func ruleMarks() async throws(StorageError) -> [RuleMark] {
         try await read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM ruleMark ORDER BY ruleId, key").map {
+            try database.cachedStatement(
+                sql: "SELECT * FROM ruleMark ORDER BY ruleId, key"
+            ).rows {
                 RuleMark(
                     rule: RuleID(trusted: $0["ruleId"]), key: $0["key"],
                     at: $0.date("at") ?? .distantPast, value: $0["value"])
@@ -17,8 +19,8 @@ extension SQLiteStore {
 
     func silences() async throws(StorageError) -> [AlertSilence] {
         try await read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM silence ORDER BY id DESC")
-                .map(AlertSilence.init(row:))
+            try database.cachedStatement(sql: "SELECT * FROM silence ORDER BY id DESC")
+                .rows { AlertSilence(row: $0) }
         }
     }
 

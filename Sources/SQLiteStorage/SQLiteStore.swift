@@ -40,7 +40,8 @@ final class SQLiteStore: Sendable {
                         + "another configuration with --config")
             }
             do {
-                let configuration = configuration(busyTimeout: busyTimeout)
+                let configuration = configuration(
+                    busyTimeout: busyTimeout, isNew: StoreFile.isEmpty(at: path))
                 let database: any DatabaseWriter =
                     create
                     ? try DatabasePool(path: path, configuration: configuration)
@@ -62,7 +63,7 @@ final class SQLiteStore: Sendable {
     /// A store in memory that is gone with its last reference; for tests and trials.
     static func inMemory() throws(StorageError) -> SQLiteStore {
         do {
-            let queue = try DatabaseQueue(configuration: configuration(busyTimeout: 0))
+            let queue = try DatabaseQueue(configuration: configuration(busyTimeout: 0, isNew: true))
             try Schema.migrator.migrate(queue)
             return SQLiteStore(queue)
         } catch {
@@ -146,15 +147,22 @@ final class SQLiteStore: Sendable {
         throw StorageError(reason: .unavailable, detail: "the database was closed already")
     }
 
-    /// Waits at most `busyTimeout` seconds for another process's write lock.
-    private static func configuration(busyTimeout: TimeInterval) -> Configuration {
+    /// Waits at most `busyTimeout` seconds for another process's write lock; the free pages of a new file
+    /// can be given back to the disk.
+    private static func configuration(busyTimeout: TimeInterval, isNew: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "repute"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = 4
-        // What is deleted is overwritten: it may be what somebody asked to be forgotten.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        configuration.prepareDatabase { database in
+            // What is deleted is overwritten: it may be what somebody asked to be forgotten.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            // Has to be said before the first page is written, and would write to a file that has some.
+            if isNew, !database.configuration.readonly {
+                try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+            }
+        }
         return configuration
     }
 }

@@ -21,6 +21,12 @@ enum StoreFile {
         Foundation.close(descriptor)
     }
 
+    /// Whether there is an empty file.
+    static func isEmpty(at path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.size] as? Int == 0
+    }
+
     /// Makes the folder where it is missing.
     static func prepareFolder(of path: String) throws(StorageError) {
         let folder = (path as NSString).deletingLastPathComponent

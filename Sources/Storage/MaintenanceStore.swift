@@ -5,8 +5,9 @@ public protocol MaintenanceStore: Sendable {
     ///
     /// Mentions that are undecided, held back, or still to be told of stay, as does what leads a letter
     /// while any of that stays; so do the figures by day, and identities, so that nothing comes back.
-    /// Decided notices that are older than the alerts go once no alert tells of them. Call it again
-    /// until it says that it is complete; others can write between the calls.
+    /// Decided notices that are older than the alerts go once no alert tells of them. When nothing is left
+    /// to go, room in the file that is not likely to be needed soon is given back to the disk. Call it
+    /// again until it says that it is complete; others can write between the calls.
     func prune(_ cutoffs: RetentionCutoffs, limit: Int) async throws(StorageError) -> Pruned
 
     /// Gives back the sources and deliveries that `owner` holds, so that nobody has to wait for the

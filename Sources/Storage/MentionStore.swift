@@ -22,6 +22,9 @@ public protocol MentionStore: Sendable {
 
     func mention(_ id: MentionID) async throws(StorageError) -> Mention?
 
+    /// The same without the words and the aspects of its verdict, which take most of the time to read.
+    func mentionWithoutReasons(_ id: MentionID) async throws(StorageError) -> Mention?
+
     /// The mentions that `filter` lets through, in its order.
     func mentions(_ filter: MentionFilter, page: Page) async throws(StorageError) -> PageOf<Mention>
 

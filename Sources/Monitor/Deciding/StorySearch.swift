@@ -105,7 +105,7 @@ struct StorySearch {
         async throws(StorageError) -> Mention?
     {
         if let mention = read[id] { return mention }
-        let mention = try await store.mention(id)
+        let mention = try await store.mentionWithoutReasons(id)
         read[id] = mention
         return mention
     }

@@ -18,7 +18,12 @@ struct Pruning {
         budget = max(1, limit)
     }
 
-    /// Mentions first, then names, then alerts.
+    /// So many pages are given back for each thing that may be removed: about what it had.
+    private static let pagesOfOne = 2
+    /// Pages that stay for what comes next, besides an eighth of all.
+    private static let sparePages = 256
+
+    /// Mentions first, then names, then alerts; then the room that they had.
     mutating func run() throws -> Pruned {
         try pruneMentions()
         if let time = cutoffs.authors, budget > 0 {
@@ -28,7 +33,24 @@ struct Pruning {
             try pruneAlerts(before: time.timeIntervalSince1970)
         }
         pruned.isComplete = budget > 0
+        if pruned.isComplete { pruned.isComplete = try shrink() }
         return pruned
+    }
+
+    /// Gives free pages back to the disk, at the next checkpoint; false where more are to follow.
+    ///
+    /// A file that was made before it could be shrunk keeps its size, and uses them again.
+    private func shrink() throws -> Bool {
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        // So many that an eighth of those that are left is free, and the spare ones.
+        let excess = (8 * (free - Self.sparePages) - pages) / 7
+        guard excess > 0, try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") == 2 else {
+            return true
+        }
+        let step = budget * Self.pagesOfOne
+        try database.execute(sql: "PRAGMA incremental_vacuum(\(min(step, excess)))")
+        return excess <= step
     }
 
     private mutating func pruneMentions() throws {

@@ -106,7 +106,7 @@ struct `Looking a store over` {
         try await store.close()
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: folder.store))
         let size = try file.seekToEnd()
-        for page in stride(from: size / 2 / 4096, to: size / 4096, by: 3) {
+        for page in stride(from: size / 4096 * 3 / 4, to: size / 4096, by: 3) {
             try file.seek(toOffset: page * 4096)
             try file.write(contentsOf: Data(repeating: 0xA5, count: 64))
         }

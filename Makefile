@@ -3,6 +3,13 @@
 #   make run          build, then watch the demo business and see a complaint arrive (ARGS=--once: ends by itself)
 #   make test         every test that needs no installed server
 #   make test-system  tests with real servers, real kills and faults of every kind; installs what it needs (ROUNDS=2000: longer)
+#   make soak         two years of a thousand sources on a simulated clock; fails where something grows, drifts or gets lost
+#                     (ARGS='--days 60 --sources 100')
+#   make fuzz         hostile input by libFuzzer for MINUTES (60) in all, or TARGET=xml for SECONDS; what it finds is in
+#                     .build-fuzz/finds (Tests/Fuzzing)
+#   make test-sanitize
+#                     the tests under AddressSanitizer, then under ThreadSanitizer, each with a build of its own
+#                     (FILTER=NAME: only tests whose name has it)
 #   make build        debug build
 #   make release      optimised build, Swift's runtime linked in
 #   make deb          a Debian package of it in .build/deb
@@ -28,6 +35,10 @@ SYSCONFDIR ?= /etc
 DESTDIR ?=
 ARGS ?=
 ROUNDS ?= 40
+MINUTES ?= 60
+TARGET ?=
+SECONDS ?= 60
+FILTER ?= .
 LANGUAGES ?= en de es fr it nl pt
 
 RELEASE := swift build -c release --static-swift-stdlib
@@ -37,7 +48,7 @@ PROGRAMS = $(if $(findstring command line,$(origin BIN)),,release)
 MANUAL := .build/manual
 SOURCES := Package.swift Sources Tests
 
-.PHONY: run test test-system build release deb install uninstall check format lint lexicon lexicon-train golden manual clean dependencies
+.PHONY: run test test-system test-sanitize fuzz soak build release deb install uninstall check format lint lexicon lexicon-train golden manual clean dependencies
 
 run: release
 	@$(BIN)/quickstart $(ARGS)
@@ -48,6 +59,17 @@ test: dependencies
 test-system: dependencies build
 	packaging/dependencies system
 	ROUNDS=$(ROUNDS) python3 Tests/System/run.py
+
+soak: release
+	@$(BIN)/soak --folder .build/soak $(ARGS)
+
+fuzz: dependencies
+	python3 Tests/Fuzzing/fuzzer.py $(if $(TARGET),--target $(TARGET) --seconds $(SECONDS),--minutes $(MINUTES))
+
+# Swift's own run-time library leaves memory behind at its end, which is no leak of ours.
+test-sanitize: dependencies
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --filter '$(FILTER)'
+	swift test --sanitize=thread --scratch-path .build-thread --filter '$(FILTER)'
 
 build: dependencies
 	swift build
@@ -98,4 +120,4 @@ uninstall:
 	DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) packaging/install --remove
 
 clean:
-	rm -rf .build .repute
+	rm -rf .build .build-* .repute

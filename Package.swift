@@ -30,6 +30,24 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
+/// What the fuzzer feeds hostile input to.
+let fuzzed: [Target.Dependency] = [
+    "CXML", "Model", "TextProcessing", "Scheduling", "CurlTransport", "Fetching", "Parsing",
+    "Matching", "Scoring", "Notifying", "Reporting", "Settings", httpTypes,
+]
+
+/// The fuzzer where the environment has FUZZ (`make fuzz`); else the test that replays its inputs.
+let fuzzing: Target =
+    Context.environment["FUZZ"] != nil
+    ? .executableTarget(
+        name: "fuzz", dependencies: fuzzed, path: "Tests/Fuzzing",
+        exclude: ["Replay", "fuzzer.py", "Corpus", "Crashes", "Dictionaries"], swiftSettings: strict
+    )
+    : .testTarget(
+        name: "FuzzingTests", dependencies: fuzzed, path: "Tests/Fuzzing",
+        exclude: ["Driver", "fuzzer.py", "Corpus", "Crashes", "Dictionaries"], swiftSettings: strict
+    )
+
 let package = Package(
     name: "repute",
     platforms: [.macOS(.v15)],
@@ -136,6 +154,17 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // years on a simulated clock; never installed
+        .executableTarget(
+            name: "soak",
+            dependencies: [
+                "Model", "CurlTransport", "Telemetry", "Fetching", "Notifying", "Storage",
+                "Settings",
+                "Monitor", "Assembly", httpTypes, logging, lifecycle,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
         .target(
             name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
             swiftSettings: strict),
@@ -174,5 +203,6 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         tests("Commands", ["Model", "Reporting", "Assembly", arguments]),
+        fuzzing,
     ]
 )

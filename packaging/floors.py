@@ -13,7 +13,7 @@ FLOORS = [
     {"Monitor"},
     {"Assembly"},
     {"Commands"},
-    {"reputed", "repute", "quickstart"},
+    {"reputed", "repute", "quickstart", "soak"},
 ]
 level = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 

@@ -148,8 +148,8 @@ enum SourceHost {
         let authority = url[mark.upperBound...].unicodeScalars.prefix {
             !"/?#".unicodeScalars.contains($0)
         }
-        let host = String(
-            authority.split(separator: "@", omittingEmptySubsequences: false).last ?? [])
+        let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
+        let host = parts.last.map { String($0) } ?? ""
         return host.isEmpty ? url[..<mark.lowerBound].lowercased() : host.lowercased()
     }
 }

@@ -16,8 +16,11 @@ enum SizeForecast {
     /// Bytes for each source, with its list.
     private static let source = 700.0
 
-    /// How far the size may be from it: pages of which a part went are not full.
-    static let tolerance = 0.8...1.25
+    /// Whether a size in bytes is as it was predicted: pages of which a part went are not full, and
+    /// there are 90 tables and indexes.
+    static func isMet(_ bytes: Double, predicted: Double) -> Bool {
+        abs(bytes - predicted) <= 0.25 * predicted + 1_000_000
+    }
 
     /// The predicted size in bytes, free pages left out.
     static func bytes(of sample: Sample, textBytes: Double, sources: Int) -> Double {

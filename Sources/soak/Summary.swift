@@ -10,7 +10,7 @@ struct Summary {
         guard let last = course.samples.last else { return "" }
         let web = course.web.figures
         let memory = verdict.memory
-        let ratios = verdict.sizeRatios
+        let ratios = verdict.sizes.map { $0.bytes / $0.predicted }
         let disturbances = verdict.town.disturbances.count
         func mib(_ kib: Int) -> String { String(format: "%.1f", Double(kib) / 1024) }
         return """

@@ -91,21 +91,21 @@ struct Verdict {
         }
         let journal = course.samples.map(\.largestJournal).max() ?? 0
         expect(journal <= 32 * 1024, "store: its journal had \(journal) KiB")
-        let ratios = sizeRatios
-        for ratio in ratios where !SizeForecast.tolerance.contains(ratio) {
-            problems.append(
-                String(format: "store: it has %.2f of the predicted size", ratio))
+        for size in sizes where !SizeForecast.isMet(size.bytes, predicted: size.predicted) {
+            problems.append("store: it has \(Int(size.bytes)) bytes, not \(Int(size.predicted))")
             break
         }
     }
 
-    /// How large the store was for what was predicted, week by week.
-    var sizeRatios: [Double] {
+    /// How large the store was, free pages left out, and how large it was to be, week by week.
+    var sizes: [(bytes: Double, predicted: Double)] {
         let figures = course.web.figures
         let text = Double(figures.textBytes) / Double(max(figures.mentions, 1))
         return steady.map { sample in
-            Double(sample.pages - sample.freePages) * 4096
-                / SizeForecast.bytes(of: sample, textBytes: text, sources: town.sourceCount)
+            (
+                Double(sample.pages - sample.freePages) * 4096,
+                SizeForecast.bytes(of: sample, textBytes: text, sources: town.sourceCount)
+            )
         }
     }
 

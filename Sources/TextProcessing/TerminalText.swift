@@ -35,7 +35,8 @@ public enum TerminalText {
                     result.append(scalar)
                 } else {
                     let code = String(scalar.value, radix: 16, uppercase: true)
-                    result.append(contentsOf: "\\u{\(code)}".unicodeScalars)
+                    // One by one: appending a collection of scalars counts all that are there.
+                    for scalar in "\\u{\(code)}".unicodeScalars { result.append(scalar) }
                 }
             }
             previous = scalar

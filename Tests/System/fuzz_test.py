@@ -1,4 +1,7 @@
-"""The parts of Repute that meet foreign bytes, fuzzed for a few seconds each; ROUNDS makes it longer."""
+"""The parts of Repute that meet foreign bytes, fuzzed where ROUNDS asks for longer runs.
+
+What was found before is read by `swift test` each time; what a fuzzer finds anew says nothing of the change at hand.
+"""
 
 import sys
 import unittest
@@ -16,6 +19,8 @@ SCRATCH = ROOT / ".build-fuzz"
 class FuzzTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        if rounds(1) == 1:
+            raise unittest.SkipTest("NOT RUN: needs a build of its own; make fuzz, or ROUNDS=2000")
         cls.program = fuzzer.build(SCRATCH)
 
     def test_the_fuzzer_finds_a_promise_that_is_easily_broken(self):
@@ -27,7 +32,7 @@ class FuzzTest(unittest.TestCase):
             path.unlink()
 
     def test_no_promise_is_broken(self):
-        seconds = rounds(6, 600)
+        seconds = rounds(6, 200)
         for target in fuzzer.targets():
             with self.subTest(target=target):
                 for run in fuzzer.fuzz_both_ways(self.program, target, seconds, SCRATCH):

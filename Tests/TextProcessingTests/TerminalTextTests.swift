@@ -19,4 +19,10 @@ struct `Text for a terminal` {
     @Test func `keeps its lines where lines are wanted`() {
         #expect(TerminalText.sanitizedLines("a\r\nb\nc\u{2029}d\u{1B}") == "a\nb\nc\nd\\u{1B}")
     }
+
+    /// In quadratic time, this took minutes.
+    @Test func `takes linear time for nothing but controls`() {
+        let text = String(repeating: "\u{202E}", count: 300_000)
+        #expect(TerminalText.sanitized(text).utf8.count == 2_400_000)
+    }
 }

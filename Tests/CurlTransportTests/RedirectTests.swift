@@ -1,6 +1,4 @@
 import CurlTransport
-import Dispatch
-import Foundation
 import HTTPTypes
 import Synchronization
 import TestSupport
@@ -19,32 +17,6 @@ struct `A redirect` {
         #expect(String(decoding: response.body, as: UTF8.self) == "there")
         #expect(response.url == server.url("/b?x=1"))
         #expect(response.redirects == [.init(status: status, target: server.url("/b?x=1"))])
-    }
-
-    /// What else a program computes must not eat up the time that an exchange has.
-    @Test func `is followed while every thread of the pool is busy`() async throws {
-        let busy = DispatchSemaphore(value: 0)
-        let free = DispatchSemaphore(value: 0)
-        let late = DispatchSemaphore(value: 0)
-        let threads = ProcessInfo.processInfo.activeProcessorCount
-        let server = try LoopbackServer.start { request in
-            guard request.path == "/a" else {
-                for _ in 0..<threads { free.signal() }
-                return .ok(late.wait(timeout: .now()) == .success ? "late" : "there")
-            }
-            for _ in 0..<threads {
-                Task.detached { @Sendable in
-                    busy.signal()
-                    if free.wait(timeout: .now() + 20) == .timedOut { late.signal() }
-                }
-            }
-            for _ in 0..<threads { busy.wait() }
-            return .redirect(to: "b")
-        }
-        defer { server.stop() }
-        let response = try await loopbackTransport().send(
-            TransportRequest(url: server.url("/a"), maxRedirects: 1))
-        #expect(String(decoding: response.body, as: UTF8.self) == "there")
     }
 
     @Test func `is the response where none may be followed`() async throws {

@@ -98,11 +98,20 @@ public enum CanonicalURL {
             port = String(host[host.utf8.index(after: colon)...])
             host = host[..<colon]
         }
-        guard !host.isEmpty, host.utf8.count <= 255, isHost(host),
+        guard !host.isEmpty, host.utf8.count <= 255, isHost(host), !startsWithMark(host),
+            !startsWithMark(authority),
             port.isEmpty || (UInt16(port) != nil && port.utf8.first != UInt8(ascii: "+"))
         else { return nil }
         let isDefault = port.isEmpty || (scheme == "http" ? port == "80" : port == "443")
         return user + URLReference.lowercased(host) + (isDefault ? "" : ":" + port)
+    }
+
+    /// Whether the text begins with an accent or the like, which no name does (RFC 5891, 4.2.3.2) and
+    /// which would sit on the sign before it.
+    private static func startsWithMark(_ text: some StringProtocol) -> Bool {
+        guard let first = text.unicodeScalars.first, !first.isASCII else { return false }
+        return first.properties.isGraphemeExtend
+            || first.properties.generalCategory == .spacingMark
     }
 
     private static func isHost(_ host: Substring) -> Bool {

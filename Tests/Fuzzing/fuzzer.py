@@ -73,7 +73,7 @@ class Run:
 
     def __init__(self, target, stretch, output, code, finds):
         self.target, self.stretch, self.output, self.finds = target, stretch, output, finds
-        self.failed = code != 0
+        self.code, self.failed = code, code != 0
         self.executions = self.number(r"stat::number_of_executed_units:\s*(\d+)")
         self.speed = self.number(r"stat::average_exec_per_sec:\s*(\d+)")
         self.edges = max(map(int, re.findall(r" cov: (\d+) ", output)), default=0)
@@ -86,7 +86,7 @@ class Run:
     def __str__(self):
         name = self.target + (" stretched" if self.stretch else "")
         line = f"{name:18} {self.executions:>10} executions, {self.speed:>6}/s, {self.edges:>6} edges"
-        return line + f", {self.features:>6} features" + (", FOUND SOMETHING" if self.failed else "")
+        return line + f", {self.features:>6} features" + (f", ENDED WITH {self.code}" if self.failed else "")
 
 
 def fuzz(program, target, seconds, scratch, stretch=0):

@@ -104,6 +104,8 @@ struct `A canonical URL` {
             "https:///a", "http://a b/", "http://kiosk.example:99999/", "http://kiosk.example:x/",
             "relative/path", "#c1",
             "http://<b>/", "http://.example/", "urn:isbn:1", "http:kiosk", "http://a\u{1}b/",
+            // An accent that would sit on the sign before it.
+            "https://\u{301}a.example/", "https://u@\u{301}a.example/", "//\u{64C}/",
         ] as [String])
     func `is none for what no one can open`(url: String) {
         #expect(CanonicalURL.canonical(url, base: nil) == nil)

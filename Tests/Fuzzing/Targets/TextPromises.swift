@@ -36,7 +36,7 @@ enum TextPromises {
     static func checkAddress(_ url: String?, _ what: String) throws(BrokenPromise) {
         guard let url else { return }
         try promise(
-            url.hasPrefix("http://") || url.hasPrefix("https://"),
+            url.utf8.starts(with: "http://".utf8) || url.utf8.starts(with: "https://".utf8),
             "\(what) is no web address: \(url)")
         try promise(
             url.unicodeScalars.allSatisfy {

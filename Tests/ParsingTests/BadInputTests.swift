@@ -33,6 +33,20 @@ struct `Bad input` {
         #expect(reason(text) == .html)
     }
 
+    @Test func `that is a web page is told of without control characters`() throws {
+        let pages = [
+            "<!doctype html><link rel=alternate type='application/rss+xml' href='/f&#27;[2J&#x9B;'>",
+            "<!doctype html><div itemscope itemtype='https://schema.org/Th\u{7F}\u{85}ing'>x</div>",
+        ]
+        for page in pages {
+            let found = try #require(error(page))
+            let controls = found.detail.unicodeScalars.filter {
+                $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+            }
+            #expect(controls.isEmpty, "\(found.detail)")
+        }
+    }
+
     @Test func `names a place that there is`() throws {
         let found = try #require(error("<rss><channel><!DOCTYPE rss [<!ENTITY c SYSTE<x"))
         #expect((found.line ?? 1) >= 1 && (found.column ?? 1) >= 1)

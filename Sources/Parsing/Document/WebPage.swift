@@ -32,7 +32,8 @@ struct WebPage {
         case .unreadable: "; the JSON-LD in it is broken, so that no reviews can be read of it"
         case .others(let types):
             "; it states things in the words of schema.org ("
-                + types.map { String($0.prefix(40)) }.joined(separator: ", ") + "), but no review"
+                + types.compactMap { PlainText.line(String($0.prefix(40))) }.joined(separator: ", ")
+                + "), but no review"
         }
     }
 
@@ -63,9 +64,11 @@ struct WebPage {
             let attributes = Self.attributes(of: tag)
             guard let type = attributes["type"]?.lowercased(), feedTypes.contains(type),
                 attributes["rel"]?.lowercased().contains("alternate") == true,
-                let address = attributes["href"].flatMap(PlainText.line), address.utf8.count <= 300
+                let address = attributes["href"].flatMap({
+                    PlainText.line(HTMLEntities.decoded($0))
+                }), address.utf8.count <= 300
             else { continue }
-            return HTMLEntities.decoded(address)
+            return address
         }
         return nil
     }

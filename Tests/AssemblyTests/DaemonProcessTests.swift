@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -22,14 +23,21 @@ struct `The process of the daemon` {
     func `ends soon and in good order on a signal, even in the middle of a poll`(
         number: Int32
     ) async throws {
-        let server = try LoopbackServer.start { _ in .hang }
+        // The server signals by itself: a test that waits its turn may come after the time-out.
+        let polling = Mutex<DaemonProcess?>(nil)
+        let server = try LoopbackServer.start { _ in
+            polling.withLock { $0?.signal(number) }
+            return .hang
+        }
         defer { server.stop() }
         let workshop = try Workshop(configuration(server))
-        let daemon = try DaemonProcess(workshop)
-        #expect(await daemon.says("watching"))
-        await server.requests(atLeast: 1)
-        daemon.signal(number)
+        let daemon = try polling.withLock { daemon in
+            let started = try DaemonProcess(workshop)
+            daemon = started
+            return started
+        }
         #expect(await daemon.status() == 0)
+        #expect(daemon.log.contains("watching"))
         #expect(daemon.log.contains("stopped"))
         let states = try await workshop.withStore { try await $0.sourceStates() }
         // A daemon that had waited for the hanging request would have stored its time-out.

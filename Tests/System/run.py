@@ -1,4 +1,4 @@
-"""Runs every system test in this folder and closes with what was left out, why, and the counts."""
+"""Runs every system test in this folder; closes with what was left out and why, what failed, and the counts."""
 
 import sys
 import unittest
@@ -13,5 +13,7 @@ if __name__ == "__main__":
     passed = result.testsRun - failed - len(result.skipped)
     for test, reason in result.skipped:
         print(f"skipped: {test}: {reason}")
+    for test, trace in result.failures + result.errors:
+        print(f"FAILED: {test}: {trace.strip().splitlines()[-1][:400]}")
     print(f"{passed} passed, {failed} failed, {len(result.skipped)} skipped")
     sys.exit(1 if failed else 0)

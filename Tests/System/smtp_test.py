@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import logging
 import os
 import socket
 import ssl
@@ -9,6 +10,7 @@ import subprocess
 import threading
 import time
 import unittest
+import warnings
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
@@ -16,6 +18,11 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 from support import Workplace, free_port, repute, reputed
 
 PASSWORD = "open sesame"
+
+# What it says of the faults that are made here on purpose would bury what fails.
+logging.getLogger("mail.log").addHandler(logging.NullHandler())
+logging.getLogger("mail.log").propagate = False
+warnings.filterwarnings("ignore", "Requiring AUTH while not requiring TLS", UserWarning)
 
 
 class Post:

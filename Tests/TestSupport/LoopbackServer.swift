@@ -42,6 +42,8 @@ public final class LoopbackServer: Sendable {
     /// The port that the system chose.
     public let port: UInt16
     private let listener: Int32
+    /// Bound to the same port of the other family; nobody listens there.
+    private let twin: Int32?
     private let stopping = LoopbackGate()
     private let state = Mutex(State())
     private let handler: @Sendable (LoopbackRequest) -> LoopbackReply
@@ -50,54 +52,85 @@ public final class LoopbackServer: Sendable {
     public static func start(
         _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
     ) throws -> LoopbackServer {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return try start(at: &address, \.sin_port, handler)
+        var address = ipv4(port: 0)
+        let listener = try bound(to: &address)
+        return try start(
+            listener, on: UInt16(bigEndian: address.sin_port), holding: nil, handler)
     }
 
     /// Binds ::1 on a free port; throws where the machine has no IPv6.
+    ///
+    /// The port is held at 127.0.0.1 too, where nobody answers: by the name `localhost` a client
+    /// would else reach what another test has there.
     public static func startIPv6(
         _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
     ) throws -> LoopbackServer {
-        var address = sockaddr_in6()
-        address.sin6_family = sa_family_t(AF_INET6)
-        address.sin6_addr = in6addr_loopback
-        return try start(at: &address, \.sin6_port, handler)
-    }
-
-    private static func start<Address>(
-        at address: inout Address, _ port: KeyPath<Address, in_port_t>,
-        _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
-    ) throws -> LoopbackServer {
-        var length = socklen_t(MemoryLayout<Address>.size)
-        let listener = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> Int32 in
-                let listener = socket(
-                    Int32(address.pointee.sa_family),
-                    Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-                guard listener >= 0 else { return -1 }
-                let isListening =
-                    bind(listener, address, length) == 0 && listen(listener, 128) == 0
-                    && getsockname(listener, address, &length) == 0
-                if !isListening { close(listener) }
-                return isListening ? listener : -1
+        while true {
+            var address = sockaddr_in6()
+            address.sin6_family = sa_family_t(AF_INET6)
+            address.sin6_addr = in6addr_loopback
+            let listener = try bound(to: &address)
+            var twin = ipv4(port: address.sin6_port)
+            do {
+                let held = try bound(to: &twin)
+                return try start(
+                    listener, on: UInt16(bigEndian: address.sin6_port), holding: held, handler)
+            } catch let error as POSIXError where error.code == .EADDRINUSE {
+                close(listener)
             }
         }
-        guard listener >= 0 else {
-            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EADDRNOTAVAIL)
+    }
+
+    private static func ipv4(port: in_port_t) -> sockaddr_in {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_port = port
+        return address
+    }
+
+    /// A socket of its own at `address`, which has the port thereafter.
+    private static func bound<Address>(to address: inout Address) throws -> Int32 {
+        var length = socklen_t(MemoryLayout<Address>.size)
+        return try withUnsafeMutablePointer(to: &address) { pointer in
+            try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                let descriptor = socket(
+                    Int32(address.pointee.sa_family),
+                    Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+                guard descriptor >= 0 else { throw lastError() }
+                guard bind(descriptor, address, length) == 0,
+                    getsockname(descriptor, address, &length) == 0
+                else {
+                    let error = lastError()
+                    close(descriptor)
+                    throw error
+                }
+                return descriptor
+            }
         }
+    }
+
+    private static func lastError() -> POSIXError {
+        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EADDRNOTAVAIL)
+    }
+
+    private static func start(
+        _ listener: Int32, on port: UInt16, holding twin: Int32?,
+        _ handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+    ) throws -> LoopbackServer {
+        guard listen(listener, 128) == 0 else { throw lastError() }
         let server = LoopbackServer(
-            listener: listener, port: UInt16(bigEndian: address[keyPath: port]), handler: handler)
+            listener: listener, twin: twin, port: port, handler: handler)
         Thread { server.accept() }.start()
         return server
     }
 
     private init(
-        listener: Int32, port: UInt16,
+        listener: Int32, twin: Int32?, port: UInt16,
         handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
     ) {
         self.listener = listener
+        self.twin = twin
         self.port = port
         self.handler = handler
     }
@@ -162,7 +195,10 @@ public final class LoopbackServer: Sendable {
     }
 
     private func accept() {
-        defer { close(listener) }
+        defer {
+            close(listener)
+            if let twin { close(twin) }
+        }
         while stopping.isClosed(while: listener) {
             let connection = Glibc.accept(listener, nil, nil)
             guard connection >= 0 else { continue }

@@ -45,7 +45,7 @@ struct InitOutcome: Sendable {
 
     private var steps: [(command: String, meaning: String)] {
         let isStandard = file == ConfigurationPath.standard
-        let option = isStandard ? "" : " --config " + Self.shellWord(file)
+        let option = isStandard ? "" : " --config \(ShellWord(file))"
         var steps: [(String, String)] = [("repute check\(option)", "what it tells, and when")]
         if isStandard, hasSystemd {
             if mail?.server == nil, mail != nil, getgrnam("postdrop") != nil {
@@ -75,18 +75,6 @@ struct InitOutcome: Sendable {
                 ))
         }
         return steps
-    }
-
-    private static func shellWord(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x2B...0x39, 0x40...0x5A, 0x5F, 0x61...0x7A: true
-            default: false
-            }
-        }
-        // Scalars: a quote with an accent on it ends a shell's word too.
-        let parts = text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }
-        return isPlain ? text : "'" + parts.joined() + "'"
     }
 
     /// For programs.

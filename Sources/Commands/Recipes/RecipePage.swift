@@ -82,7 +82,7 @@ struct RecipePage {
             let value =
                 parameter.isSecret
                 ? "/etc/repute/\(recipe.name).\(parameter.name)" : parameter.example ?? "…"
-            words.append(Self.quoted("\(key)=\(value)"))
+            words.append(ShellWord("\(key)=\(value)").description)
             pairs.append("\(key): \"\(Self.escaped(value))\"")
         }
         let configured =
@@ -90,17 +90,6 @@ struct RecipePage {
             + (pairs.isEmpty ? "" : "    with: {\(pairs.joined(separator: ", "))}\n")
         return "  " + words.joined(separator: " ") + "\n\nor, in the configuration:\n\n  sources:\n"
             + configured.split(separator: "\n").map { "  \($0)\n" }.joined()
-    }
-
-    /// The word as a shell takes it whole.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-                || "=_-./:@,+".utf8.contains($0)
-        }
-        // Scalars: a quote with an accent on it ends a shell's word too.
-        let parts = word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }
-        return isPlain ? word : "'" + parts.joined() + "'"
     }
 
     private static func escaped(_ value: String) -> String {

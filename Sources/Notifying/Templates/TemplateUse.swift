@@ -42,7 +42,7 @@ extension LetterTemplate.Use {
         case .text, .body(.text): text
         case .html, .body(.html), .body(.xml): ChatEscape.html(text)
         case .body(.json): JSONText.escaped(text)
-        case .body(.form): Self.formEncoded(text)
+        case .body(.form): PercentEncoding.form(text)
         case .chat(let format): Self.escaped(text, format)
         }
     }
@@ -72,23 +72,8 @@ extension LetterTemplate.Use {
         case .html, .body(.html), .body(.xml), .chat(.matrix), .chat(.telegram):
             ChatEscape.html(safe)
         case .chat(.slack): ChatEscape.slack(safe)
-        case .body(.form): Self.formEncoded(safe)
+        case .body(.form): PercentEncoding.form(safe)
         default: safe
         }
-    }
-
-    /// By the rules of `application/x-www-form-urlencoded` (WHATWG URL, 5.2).
-    private static func formEncoded(_ text: String) -> String {
-        var out = ""
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "."), UInt8(ascii: "*"):
-                out.unicodeScalars.append(UnicodeScalar(byte))
-            case UInt8(ascii: " "): out += "+"
-            default: out += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return out
     }
 }

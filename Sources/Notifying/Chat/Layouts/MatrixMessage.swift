@@ -31,20 +31,7 @@ enum MatrixMessage {
 
     /// The path below the homeserver; every character of the room's id that is not plain is encoded.
     static func path(room: String, transaction: String) -> String {
-        "/_matrix/client/v3/rooms/\(encoded(room))/send/m.room.message/\(encoded(transaction))"
-    }
-
-    private static func encoded(_ text: String) -> String {
-        var out = ""
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "."), UInt8(ascii: "~"):
-                out.unicodeScalars.append(UnicodeScalar(byte))
-            default:
-                out += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return out
+        "/_matrix/client/v3/rooms/\(PercentEncoding.segment(room))/send/m.room.message/"
+            + PercentEncoding.segment(transaction)
     }
 }

@@ -19,6 +19,29 @@ struct `A redirect` {
         #expect(response.redirects == [.init(status: status, target: server.url("/b?x=1"))])
     }
 
+    @Test func `is followed while no thread of the pool is free`() async throws {
+        let pool = HeldExecutor()
+        let server = try LoopbackServer.start { request in
+            switch request.path {
+            case "/a":
+                pool.hold(atMost: 20)
+                return .redirect(to: "/b")
+            case "/b": return .redirect(to: "/c", status: 308)
+            default:
+                pool.release()
+                return .ok("there")
+            }
+        }
+        defer { server.stop() }
+        let body = try await withTaskExecutorPreference(pool) {
+            try await loopbackTransport().send(
+                TransportRequest(url: server.url("/a"), maxRedirects: 2)
+            ).body
+        }
+        #expect(String(decoding: body, as: UTF8.self) == "there")
+        #expect(pool.end(), "the hops waited for the pool")
+    }
+
     @Test func `is the response where none may be followed`() async throws {
         let server = try LoopbackServer.start { _ in .redirect(to: "/b") }
         defer { server.stop() }

@@ -6,7 +6,9 @@ struct LetterCheck {
     /// The true date of the beginning.
     let start: Date
     /// The one-star reviews that are to be told.
-    let complaints: [Substring]
+    let complaints: Set<Substring>
+    /// Those that may be told.
+    private let doubtful: Set<Substring>
     private var alerts: [TakenAlert] = []
     private(set) var problems: [String] = []
     private let calendar: Calendar
@@ -15,7 +17,8 @@ struct LetterCheck {
     init(town: Town, start: Date, letters: [Substring], complaints: [Substring]) {
         self.town = town
         self.start = start
-        self.complaints = complaints
+        self.complaints = Set(complaints.filter { $0.last != "?" })
+        doubtful = Set(complaints.filter { $0.last == "?" }.map { $0.dropLast() })
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "Europe/Berlin") ?? .gmt
         self.calendar = calendar
@@ -54,17 +57,16 @@ struct LetterCheck {
     }
 
     private mutating func checkComplaints(_ channel: String) {
-        let expected = Set(complaints)
         var told: Set<Substring> = []
         for alert in alerts where alert.rule == "complaints" && alert.channel == channel {
             for mention in alert.told where !told.insert(mention.key[...]).inserted {
                 report("\(mention.key) was alerted on twice by \(channel)")
             }
         }
-        for key in expected.subtracting(told).sorted().prefix(5) {
+        for key in complaints.subtracting(told).sorted().prefix(5) {
             report("\(key) was never told by \(channel)")
         }
-        for key in told.subtracting(expected).sorted().prefix(5) {
+        for key in told.subtracting(complaints).subtracting(doubtful).sorted().prefix(5) {
             report("\(key) was told by \(channel), which nobody wanted")
         }
     }

@@ -43,7 +43,8 @@ final class Web: Sendable {
     /// Guards what stands at the sources.
     private let state: Mutex<State>
 
-    /// `complaints` takes a line for each one-star review that is to be told.
+    /// `complaints` takes a line for each one-star review that is to be told, with a question mark
+    /// behind what may be told as well as not.
     init(_ town: Town, clock: SimulatedClock, complaints: Journal) {
         self.town = town
         self.clock = clock
@@ -185,13 +186,14 @@ final class Web: Sendable {
         let kept = town.isBrief(source) ? town.options.keptDaysOfBrief : town.options.keptDays
         for writing in edited where isReviews && writing.edit == .soured {
             let age = (time - (writing.shownAt ?? time)) / 86_400
-            // About what is being removed just now, either is right.
-            if age < Double(kept) - 2 { complain(source, writing) }
+            guard age < Double(kept) + 2 else { continue }
+            complain(source, writing, isSure: age < Double(kept) - 2)
         }
     }
 
-    private func complain(_ source: Int, _ writing: Writing) {
-        complaints.write("\(town.id(of: source))-\(writing.number)")
+    /// About what is being removed just now, either is right: that one is marked.
+    private func complain(_ source: Int, _ writing: Writing, isSure: Bool = true) {
+        complaints.write("\(town.id(of: source))-\(writing.number)" + (isSure ? "" : "?"))
     }
 
     // MARK: Schedules

@@ -60,8 +60,7 @@ struct OverlayWords {
         _ kind: LexiconFinding.Kind, _ row: OverlayRow, _ message: String, _ advice: String
     ) -> LexiconFinding {
         LexiconFinding(
-            kind: kind, file: row.file, line: row.line, column: row.columns[0],
-            message: message,
+            kind: kind, file: row.file, line: row.line, column: row.columns[0], message: message,
             advice: advice)
     }
 

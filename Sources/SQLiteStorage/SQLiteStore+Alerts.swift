@@ -31,8 +31,10 @@ extension SQLiteStore: AlertStore {
         }
     }
 
-    func stories(of brand: BrandID?, since: Date) async throws(StorageError) -> [StoredStory] {
-        try await read { try IncidentRow.stories(of: brand, since: since, in: $0) }
+    func stories(of brands: Set<BrandID?>, since: Date) async throws(StorageError)
+        -> [BrandID?: [StoredStory]]
+    {
+        try await read { try IncidentRow.stories(of: brands, since: since, in: $0) }
     }
 
     func held() async throws(StorageError) -> [HeldDecision] {

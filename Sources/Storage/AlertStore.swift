@@ -13,9 +13,13 @@ public protocol AlertStore: Sendable {
     /// Notices about sources that nobody was told of yet, oldest first.
     func undecidedNotices() async throws(StorageError) -> [SourceNotice]
 
-    /// The mentions of a brand, or of none where it is nil, that were first seen at or after `since`
-    /// and have a fingerprint, oldest first: what copies are looked for among.
-    func stories(of brand: BrandID?, since: Date) async throws(StorageError) -> [StoredStory]
+    /// The mentions of each of `brands`, or of none where it is nil, that were first seen at or after
+    /// `since` and have a fingerprint, oldest first: what copies are looked for among.
+    ///
+    /// All that were seen since are walked over once, however many brands there are; a brand of which
+    /// there are none is left out.
+    func stories(of brands: Set<BrandID?>, since: Date) async throws(StorageError)
+        -> [BrandID?: [StoredStory]]
 
     /// Mentions that a rule holds back, due or not, oldest first, without words and aspects.
     func held() async throws(StorageError) -> [HeldDecision]

@@ -43,9 +43,10 @@ struct `Stories` {
         ]).new
         let later = try await store.record([told("6")], from: press, at: hours(1)).new
         _ = try await store.commit(join([(later[0], ids[0])]))
-        let stories = try await store.stories(of: bakery, since: present)
+        let stories = try await store.stories(of: [bakery], since: present)
+        #expect(Set(stories.keys) == [bakery])
         #expect(
-            stories == [
+            stories[bakery] == [
                 StoredStory(
                     mention: ids[0], source: reviews,
                     fingerprint: StoryFingerprint(title: .max, text: 1 << 63), incident: ids[0]),
@@ -59,8 +60,16 @@ struct `Stories` {
                     mention: later[0], source: press, fingerprint: StoryFingerprint(title: 1),
                     incident: ids[0]),
             ])
-        #expect(try await store.stories(of: rival, since: present).count == 2)
-        #expect(try await store.stories(of: nil, since: present) == [])
+        #expect(try await store.stories(of: [nil], since: present) == [:])
+        let unnamed = try await store.record([told("7")], at: hours(2)).new
+        try await store.write { database in
+            try database.execute(
+                sql: "DELETE FROM mentionBrand WHERE mentionId = ?", arguments: [unnamed[0]])
+        }
+        let all = try await store.stories(of: [nil, bakery, rival], since: present)
+        #expect(all[bakery] == stories[bakery])
+        #expect(all[rival]?.map(\.mention) == [ids[3], ids[4]])
+        #expect(all[nil]?.map(\.mention) == unnamed)
     }
 
     @Test func `have the fingerprint of the present wording`() async throws {
@@ -70,7 +79,7 @@ struct `Stories` {
         edited.contentDigest = "edited"
         try await store.record([edited], at: hours(1))
         #expect(
-            try await store.stories(of: bakery, since: present).map(\.fingerprint)
+            try await store.stories(of: [bakery], since: present)[bakery]?.map(\.fingerprint)
                 == [StoryFingerprint(text: 7)])
     }
 }

@@ -93,9 +93,9 @@ struct `A question asked often` {
         let store = try await sampleStore()
         try await expect(
             ["SEARCH mention USING COVERING INDEX mentionStory (firstSeen>?)"], sorting: true,
-            in: store
+            scanning: "json_each", in: store
         ) {
-            _ = try await store.stories(of: bakery, since: present)
+            _ = try await store.stories(of: [bakery, nil], since: present)
         }
         try await expect(["INDEX mentionIncident (incidentId=?)"], sorting: true, in: store) {
             _ = try await store.incident(of: 1)

@@ -54,15 +54,15 @@ struct StorySearch {
     /// and history, which never alerts, is not looked at.
     func stories(of waiting: [UndecidedMention]) async throws(StorageError) -> Found {
         var found = Found()
-        var shelves: [BrandID?: Shelf] = [:]
         var read = Dictionary(waiting.map { ($0.mention.id, $0.mention) }) { first, _ in first }
         var firsts: [MentionID: MentionID] = [:]
-        for mention in waiting.filter({ $0.isNews && $0.decidedVersion == nil }).map(\.mention) {
-            let fingerprint = StoryFingerprint.of(mention.entry)
-            guard !fingerprint.isBlank else { continue }
-            let brands: [BrandID?] = mention.brands.isEmpty ? [nil] : mention.brands.map(\.brand)
-            for brand in brands where firsts[mention.id] == nil {
-                let shelf = try await shelf(of: brand, in: &shelves)
+        let news = waiting.filter { $0.isNews && $0.decidedVersion == nil }.map(\.mention)
+            .map { (mention: $0, fingerprint: StoryFingerprint.of($0.entry)) }
+            .filter { !$0.fingerprint.isBlank }
+        let shelves = try await shelves(for: news.map(\.mention))
+        for (mention, fingerprint) in news {
+            for brand in Self.brands(of: mention) where firsts[mention.id] == nil {
+                guard let shelf = shelves[brand] else { continue }
                 for row in rows(near: fingerprint, before: mention.id, on: shelf) {
                     let first = firsts[row.mention] ?? row.incident ?? row.mention
                     guard shelf.numbers.contains(first),
@@ -83,14 +83,16 @@ struct StorySearch {
         return found
     }
 
-    private func shelf(of brand: BrandID?, in shelves: inout [BrandID?: Shelf])
-        async throws(StorageError) -> Shelf
-    {
-        if let shelf = shelves[brand] { return shelf }
+    /// Those among whose mentions a copy is looked for.
+    private static func brands(of mention: Mention) -> [BrandID?] {
+        mention.brands.isEmpty ? [nil] : mention.brands.map(\.brand)
+    }
+
+    private func shelves(for mentions: [Mention]) async throws(StorageError) -> [BrandID?: Shelf] {
+        let brands = Set(mentions.flatMap(Self.brands))
+        guard !brands.isEmpty else { return [:] }
         let since = now.addingTimeInterval(-Self.memory)
-        let shelf = Shelf(try await store.stories(of: brand, since: since))
-        shelves[brand] = shelf
-        return shelf
+        return try await store.stories(of: brands, since: since).mapValues(Shelf.init)
     }
 
     private func rows(

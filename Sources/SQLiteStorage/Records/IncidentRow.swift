@@ -52,33 +52,52 @@ enum IncidentRow {
             })
     }
 
-    /// The fingerprinted mentions of a brand, or of none, first seen at or after `since`.
-    static func stories(of brand: BrandID?, since: Date, in database: Database) throws
-        -> [StoredStory]
+    /// The fingerprinted mentions of brands, or of none, first seen at or after `since`.
+    static func stories(of brands: Set<BrandID?>, since: Date, in database: Database) throws
+        -> [BrandID?: [StoredStory]]
     {
-        let condition =
-            brand == nil
-            ? "NOT EXISTS (SELECT 1 FROM mentionBrand WHERE mentionId = mention.id)"
-            : """
-            EXISTS (
-                SELECT 1 FROM mentionBrand WHERE mentionId = mention.id AND brandId = :brand)
-            """
-        var arguments: StatementArguments = ["since": since.timeIntervalSince1970]
-        if let brand { arguments += ["brand": brand.rawValue] }
-        return try database.cachedStatement(
-            sql: """
-                SELECT id, sourceId, titleHash, textHash, incidentId FROM mention
-                WHERE firstSeen >= :since
-                    AND (titleHash IS NOT NULL OR textHash IS NOT NULL) AND \(condition)
-                ORDER BY firstSeen, id
-                """
-        ).rows(arguments) {
-            StoredStory(
-                mention: $0[0], source: SourceID(trusted: $0[1]),
-                fingerprint: StoryFingerprint(
-                    title: ($0[2] as Int64?).map(UInt64.init(bitPattern:)),
-                    text: ($0[3] as Int64?).map(UInt64.init(bitPattern:))),
-                incident: $0[4])
+        var stories: [BrandID?: [StoredStory]] = [:]
+        let named = brands.compactMap { $0?.rawValue }
+        if !named.isEmpty {
+            let list = String(decoding: try JSONEncoder().encode(named), as: UTF8.self)
+            // The plus keeps a mention's brands one look-up, not one for each that is asked for.
+            let rows = try database.cachedStatement(
+                sql: """
+                    SELECT \(storyColumns), mentionBrand.brandId FROM mention
+                        CROSS JOIN mentionBrand ON mentionBrand.mentionId = mention.id
+                    WHERE \(isStory)
+                        AND +mentionBrand.brandId IN (SELECT value FROM json_each(:brands))
+                    ORDER BY firstSeen, id
+                    """
+            ).rows(["since": since.timeIntervalSince1970, "brands": list]) {
+                (BrandID(trusted: $0[5]), story($0))
+            }
+            for (brand, story) in rows { stories[brand, default: []].append(story) }
         }
+        if brands.contains(nil) {
+            let rows = try database.cachedStatement(
+                sql: """
+                    SELECT \(storyColumns) FROM mention
+                    WHERE \(isStory)
+                        AND NOT EXISTS (SELECT 1 FROM mentionBrand WHERE mentionId = mention.id)
+                    ORDER BY firstSeen, id
+                    """
+            ).rows(["since": since.timeIntervalSince1970]) { story($0) }
+            if !rows.isEmpty { stories[nil] = rows }
+        }
+        return stories
+    }
+
+    private static let storyColumns = "id, mention.sourceId, titleHash, textHash, incidentId"
+    private static let isStory =
+        "firstSeen >= :since AND (titleHash IS NOT NULL OR textHash IS NOT NULL)"
+
+    private static func story(_ row: Row) -> StoredStory {
+        StoredStory(
+            mention: row[0], source: SourceID(trusted: row[1]),
+            fingerprint: StoryFingerprint(
+                title: (row[2] as Int64?).map(UInt64.init(bitPattern:)),
+                text: (row[3] as Int64?).map(UInt64.init(bitPattern:))),
+            incident: row[4])
     }
 }

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Why a body could not be read as a feed.
 public struct FeedParseError: Error, Sendable, Hashable {
     /// The closed list of reasons.
@@ -20,8 +22,9 @@ public struct FeedParseError: Error, Sendable, Hashable {
 
     /// What kind of failure it is.
     public var reason: Reason
-    /// One sentence for the owner: what was found, and what to check.
-    public var detail: String
+    /// One sentence for the owner: what was found, and what to check; harmless to show, whatever
+    /// words of the body are in it.
+    public let detail: String
     /// The line of the body where reading ended, from 1; nil where a place says nothing.
     public var line: Int?
     /// The column in that line, from 1, in bytes.
@@ -30,7 +33,7 @@ public struct FeedParseError: Error, Sendable, Hashable {
     /// An error; see the properties for what each value means.
     public init(reason: Reason, detail: String, line: Int? = nil, column: Int? = nil) {
         self.reason = reason
-        self.detail = detail
+        self.detail = TerminalText.sanitized(detail)
         self.line = line
         self.column = column
     }

@@ -12,6 +12,12 @@ func loopbackTransport() throws -> CurlTransport {
             userAgent: "Repute tests", allowPrivateNetworks: [loopback]))
 }
 
+extension TransferLimits {
+    /// For exchanges that end when the test wants it, however long that has to wait for its turn.
+    static let patient = TransferLimits(
+        connectTimeout: .seconds(600), totalTimeout: .seconds(600), lowSpeedLimit: 0)
+}
+
 @Suite(.timeLimit(.minutes(5)))
 struct `An exchange` {
     @Test func `brings status, fields and body`() async throws {
@@ -132,7 +138,9 @@ struct `An exchange` {
         let url = server.url("/")
         try await withThrowingTaskGroup { group in
             for _ in 0..<6 {
-                group.addTask { _ = try await transport.send(TransportRequest(url: url)) }
+                group.addTask {
+                    _ = try await transport.send(TransportRequest(url: url, limits: .patient))
+                }
             }
             await server.requests(atLeast: 2)
             gate.open()

@@ -11,7 +11,7 @@ struct `A transport` {
         defer { server.stop() }
         let transport = try loopbackTransport()
         let url = server.url("/")
-        let task = Task { try await transport.send(TransportRequest(url: url)) }
+        let task = Task { try await transport.send(TransportRequest(url: url, limits: .patient)) }
         await server.requests(atLeast: 1)
         task.cancel()
         await #expect {
@@ -44,7 +44,9 @@ struct `A transport` {
         defer { server.stop() }
         let transport = try loopbackTransport()
         let url = server.url("/")
-        let running = Task { try await transport.send(TransportRequest(url: url)) }
+        let running = Task {
+            try await transport.send(TransportRequest(url: url, limits: .patient))
+        }
         await server.requests(atLeast: 1)
         await transport.shutdown()
         for result in [
@@ -83,7 +85,8 @@ struct `A transport` {
             for number in 0..<300 {
                 let server = servers[number % 5]
                 group.addTask {
-                    let response = try? await transport.send(.init(url: server.url("/\(number)")))
+                    let response = try? await transport.send(
+                        .init(url: server.url("/\(number)"), limits: .patient))
                     return response.map { String(decoding: $0.body, as: UTF8.self) }
                 }
                 let hanging = Task { try await transport.send(.init(url: server.url("/hang"))) }

@@ -33,13 +33,14 @@ struct `Bad input` {
         #expect(reason(text) == .html)
     }
 
-    @Test func `that is a web page is told of without control characters`() throws {
-        let pages = [
+    @Test func `is told of without the control characters in it`() throws {
+        let documents = [
+            "<?xml version='1.0'?><enc\u{7F}od>x</enc\u{7F}od>",
             "<!doctype html><link rel=alternate type='application/rss+xml' href='/f&#27;[2J&#x9B;'>",
             "<!doctype html><div itemscope itemtype='https://schema.org/Th\u{7F}\u{85}ing'>x</div>",
         ]
-        for page in pages {
-            let found = try #require(error(page))
+        for document in documents {
+            let found = try #require(error(document))
             let controls = found.detail.unicodeScalars.filter {
                 $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
             }

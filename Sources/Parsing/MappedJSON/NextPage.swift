@@ -93,11 +93,12 @@ struct NextPage {
         return parameter.set(to: String(page + 1), in: current)
     }
 
-    /// `reference` resolved against `base`; nil unless that is an `http`, `https` or `file` address.
+    /// `reference` resolved against `base`; nil unless that is an `http` or `https` address with a host,
+    /// or a `file` address.
     static func absolute(_ reference: String, _ base: String?) -> String? {
         let url = URL(string: reference, relativeTo: base.flatMap { URL(string: $0) })
         guard let url = url?.absoluteURL, let scheme = url.scheme?.lowercased(),
-            ["http", "https", "file"].contains(scheme)
+            scheme == "file" || ["http", "https"].contains(scheme) && url.host()?.isEmpty == false
         else { return nil }
         return url.absoluteString
     }

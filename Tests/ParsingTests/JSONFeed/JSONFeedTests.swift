@@ -70,6 +70,11 @@ struct `A JSON Feed` {
         #expect(
             try parse(feed("", more: more), base: "https://q.example/feed.json").nextPage == nil)
         #expect(try parse(feed(#"{"id": "1"}"#, more: more)).nextPage == nil)
+        // With one slash it is a path on no host, where libcurl would take the first part for one.
+        let hostless = #", "next_url": "https:/q.example/feed.json?page=2""#
+        #expect(
+            try parse(feed(#"{"id": "1"}"#, more: hostless), base: "https://q.example/feed.json")
+                .nextPage == nil)
     }
 
     @Test(arguments: [

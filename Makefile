@@ -3,8 +3,8 @@
 #   make run          build, then watch the demo business and see a complaint arrive (ARGS=--once: ends by itself)
 #   make test         every test that needs no installed server
 #   make test-system  tests with real servers, real kills and faults of every kind; installs what it needs (ROUNDS=2000: longer)
-#   make soak         two years of a thousand sources on a simulated clock; fails where something grows, drifts or gets lost
-#                     (ARGS='--days 60 --sources 100')
+#   make soak         two years of a thousand sources on a simulated clock, some hours; fails where something grows, drifts or
+#                     gets lost (ARGS='--days 60 --sources 100': minutes)
 #   make fuzz         hostile input by libFuzzer for MINUTES (60) in all, or TARGET=xml for SECONDS; what it finds is in
 #                     .build-fuzz/finds (Tests/Fuzzing)
 #   make test-sanitize

@@ -1,4 +1,4 @@
-"""The daemon on a simulated clock: some weeks by default, two years of a thousand sources with ROUNDS (see `make soak`)."""
+"""The daemon on a simulated clock: some weeks by default, two years of fifty sources with ROUNDS (see `make soak`)."""
 
 import subprocess
 import tempfile
@@ -10,7 +10,7 @@ from support import program, repute
 
 class SoakTest(unittest.TestCase):
     def test_nothing_grows_drifts_or_gets_lost(self):
-        days, sources = (730, 1000) if rounds(1) > 1 else (45, 30)
+        days, sources = (730, 50) if rounds(1) > 1 else (45, 30)
         with tempfile.TemporaryDirectory(prefix="repute-soak-") as folder:
             run = subprocess.run(
                 [program("soak"), "--days", str(days), "--sources", str(sources), "--folder", folder]

@@ -49,7 +49,15 @@ public struct Daemon: Sendable {
                 store: store, monitor: monitor, notifier: notifier, logger: logger,
                 signals: await UnixSignalsSequence(trapping: .sighup),
                 told: { await inspection.reloaded($0) })
-            let status = StatusService(store: store, notifier: notifier)
+            let status = StatusService(store: store, notifier: notifier) {
+                logger.notice(
+                    "watching",
+                    metadata: [
+                        "sources": "\(settings.sources.filter(\.isPolled).count)",
+                        "brands": "\(settings.brands.count)", "rules": "\(settings.rules.count)",
+                        "channels": "\(settings.channels.count)", "version": "\(Version.current)",
+                    ])
+            }
             var services: [any Service] = monitor.services + [reload, status, inspection]
             if let interval = notifier.watchdogInterval {
                 services.append(
@@ -62,13 +70,6 @@ public struct Daemon: Sendable {
             var configuration = ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
             configuration.maximumGracefulShutdownDuration = grace
-            logger.notice(
-                "watching",
-                metadata: [
-                    "sources": "\(settings.sources.filter(\.isPolled).count)",
-                    "brands": "\(settings.brands.count)", "rules": "\(settings.rules.count)",
-                    "channels": "\(settings.channels.count)", "version": "\(Version.current)",
-                ])
             try await ServiceGroup(configuration: configuration).run()
             notifier.stopping()
             logger.notice("stopped")

@@ -8,8 +8,11 @@ import Storage
 struct StatusService: Service {
     let store: any Store
     let notifier: SystemdNotifier
+    /// Called once, when the daemon is about to say so: from then on a signal ends it in good order.
+    let begun: @Sendable () -> Void
 
     func run() async throws {
+        begun()
         notifier.ready(await line())
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {

@@ -67,13 +67,13 @@ fuzz: dependencies
 	python3 Tests/Fuzzing/fuzzer.py $(if $(TARGET),--target $(TARGET) --seconds $(SECONDS),--minutes $(MINUTES))
 
 # Swift's own run-time library leaves memory behind at its end, which is no leak of ours. Under the thread sanitizer
-# everything takes so much longer that the targets follow each other.
+# everything takes so much longer that target follows target, and test test.
 test-sanitize: dependencies
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --filter '$(FILTER)'
 	swift build --build-tests --sanitize=thread --scratch-path .build-thread
 	clang -Wall -O1 -shared -fPIC -o .build-thread/mutex.so Tests/Sanitizing/mutex.c
 	status=0; for target in $(notdir $(wildcard Tests/*Tests)); do \
-	    LD_PRELOAD=$(CURDIR)/.build-thread/mutex.so swift test --skip-build --sanitize=thread \
+	    LD_PRELOAD=$(CURDIR)/.build-thread/mutex.so swift test --skip-build --no-parallel --sanitize=thread \
 	        --scratch-path .build-thread --filter "^$$target\b.*$(FILTER)" || status=$$?; \
 	done; exit $$status
 
